@@ -1,0 +1,43 @@
+/*
+ * `doui/core`: the pure centre, for auditors, back offices and other runtimes: types, and functions
+ * that know no clock, no network and no page.
+ */
+export type * from './core/api.ts';
+export type * from './core/notice.ts';
+export type * from './core/protocol.ts';
+export { canonical } from './core/canonical.ts';
+export { isNoticesDocument } from './core/document.ts';
+export { ConsentError, type ErrorCode } from './core/errors.ts';
+export {
+  flaw,
+  seal,
+  subjectOf,
+  type Act,
+  type ConsentEvent,
+  type Decision,
+  type EventId,
+  type Means,
+  type NoticeReference,
+  type PublicKey,
+  type SealedEvent,
+  type Signer,
+  type SubjectId,
+  type Surface,
+} from './core/event.ts';
+export { hashOf, type Hash } from './core/hash.ts';
+export { frontier, heads, ledgerOf, merge, pending, unseen, type Ledger } from './core/ledger.ts';
+export { negotiate, wordsOf } from './core/locale.ts';
+export { publish, type PublishedNotice } from './core/publish.ts';
+export { claimsOf, type Receipt, type ReceiptClaims } from './core/receipt.ts';
+export { type ConsentRecord, type RecordEntry } from './core/record.ts';
+export { select, type Selection, type Trace } from './core/select.ts';
+export {
+  stateOf,
+  statesOf,
+  type Closures,
+  type Facts,
+  type PurposeState,
+  type Reason,
+  type Value,
+} from './core/state.ts';
+export type { Flag, JsonWebKey, Store, StoredEvent } from './core/store.ts';

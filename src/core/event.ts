@@ -1,0 +1,121 @@
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { bytesOf, hashOf, type Hash } from './hash.ts';
+import type { Instant, Locale, PurposeKey } from './notice.ts';
+
+export type EventId = Hash;
+/** The device's key, named by its JWK thumbprint (RFC 7638). It certifies itself. */
+export type SubjectId = Hash;
+
+/** Which notice was shown, and in which very words. */
+export interface NoticeReference {
+  readonly key: string;
+  readonly version: string;
+  readonly hash: Hash;
+}
+
+/** Where on the screen, or from where in the program, the act was made. */
+export type Surface = 'banner' | 'preferences' | 'record' | 'placeholder' | 'api';
+
+/** Who acted: a person with a trusted input event, or a script. */
+export type Means = 'person' | 'script';
+
+/** DPV: consent given, refused, withdrawn. */
+export type Decision = 'granted' | 'refused' | 'withdrawn';
+
+/** One act of the data subject, before it is bound to a subject and signed. */
+export interface Act {
+  readonly v: 1;
+  readonly kind: 'decision' | 'acknowledgement' | 'request';
+  /** All the notices that were shown, in the order in which they were. */
+  readonly notices: readonly NoticeReference[];
+  /** The locale of the words that were shown. */
+  readonly locale: Locale;
+  readonly surface: Surface;
+  readonly means: Means;
+  /** Per purpose what was decided, and the events that this decision supersedes. */
+  readonly decisions: {
+    readonly [purpose: PurposeKey]: {
+      readonly decision: Decision;
+      readonly parents: readonly EventId[];
+    };
+  };
+  /** When, by the device's clock: evidence, never order. UTC, milliseconds. */
+  readonly at: Instant;
+}
+
+/** A consent event: an act of one subject. It holds no personal data. */
+export interface ConsentEvent extends Act {
+  readonly subject: SubjectId;
+}
+
+/** A P-256 public key (RFC 7518 §6.2). */
+export interface PublicKey {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}
+
+/** An event with its name, and with the proof that its subject made it. */
+export interface SealedEvent {
+  /** SHA-256 of the event's canonical JSON. */
+  readonly id: EventId;
+  readonly event: ConsentEvent;
+  readonly key: PublicKey;
+  /** ES256 over the event's canonical JSON (RFC 7518 §3.4): 64 bytes in base64url. */
+  readonly signature: string;
+}
+
+/** Whoever can sign as a subject. */
+export interface Signer {
+  readonly subject: SubjectId;
+  readonly key: PublicKey;
+  /** An ES256 signature over these bytes. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+}
+
+/** The name of a key: its JWK thumbprint (RFC 7638 §3.2). */
+export const subjectOf = ({ kty, crv, x, y }: PublicKey): Promise<SubjectId> =>
+  hashOf({ kty, crv, x, y });
+
+/** Signs any value as a subject: base64url of an ES256 signature over its canonical JSON. */
+export async function sign(value: unknown, signer: Signer): Promise<string> {
+  return toBase64Url(new Uint8Array(await signer.sign(bytesOf(value))));
+}
+
+/** Whether a key made this signature over this value. Never throws: what is odd is not proven. */
+export async function proves(value: unknown, key: PublicKey, signature: string): Promise<boolean> {
+  try {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+    const { kty, crv, x, y } = key;
+    const imported = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, [
+      'verify',
+    ]);
+    return await crypto.subtle.verify(
+      algorithm,
+      imported,
+      fromBase64Url(signature),
+      bytesOf(value),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Binds an act to its subject, names it and signs it. */
+export async function seal(act: Act, signer: Signer): Promise<SealedEvent> {
+  const event: ConsentEvent = { ...act, subject: signer.subject };
+  const [id, signature] = await Promise.all([hashOf(event), sign(event, signer)]);
+  return { id, event, key: signer.key, signature };
+}
+
+/** What is wrong with a sealed event; `undefined` where its name, subject and signature all hold. */
+export async function flaw(
+  sealed: SealedEvent,
+): Promise<'wrong-hash' | 'wrong-subject' | 'wrong-signature' | undefined> {
+  const { id, event, key, signature } = sealed;
+  if ((await hashOf(event)) !== id) return 'wrong-hash';
+  if ((await subjectOf(key)) !== event.subject) return 'wrong-subject';
+  if (!(await proves(event, key, signature))) return 'wrong-signature';
+  return undefined;
+}

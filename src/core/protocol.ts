@@ -1,0 +1,107 @@
+import type { EventId, PublicKey, SealedEvent, SubjectId } from './event.ts';
+import type { Instant } from './notice.ts';
+import { claimsOf, type Receipt } from './receipt.ts';
+
+/*
+ * One round trip, `POST {endpoint}/sync`: "here are the events that you may lack, and the heads
+ * that I have"; "here are their receipts, and the events that you cannot have seen". It may be sent
+ * any number of times, in any order, with any part of the events.
+ */
+
+/** The most that one request may hold: what `keepalive` still delivers when a page goes away. */
+export const LIMITS = { bytes: 65_536, events: 50, eventBytes: 8_192, depth: 8 } as const;
+
+export interface SyncRequest {
+  readonly v: 1;
+  readonly subject: SubjectId;
+  readonly key: PublicKey;
+  /** The client's frontier. */
+  readonly heads: readonly EventId[];
+  readonly events: readonly SealedEvent[];
+  /** When it was asked, by the client's clock set right by the server's. */
+  readonly at: Instant;
+  /** ES256 by `key` over SyncProof: without it events are taken, but none are given. */
+  readonly proof: string;
+}
+
+/** What the proof of a request is made over. */
+export interface SyncProof {
+  readonly v: 1;
+  readonly subject: SubjectId;
+  readonly heads: readonly EventId[];
+  readonly events: readonly EventId[];
+  readonly at: Instant;
+}
+
+export const proofOf = ({
+  v,
+  subject,
+  heads,
+  events,
+  at,
+}: Omit<SyncRequest, 'proof'>): SyncProof => ({
+  v,
+  subject,
+  heads,
+  events: events.map(({ id }) => id),
+  at,
+});
+
+export interface SyncResponse {
+  readonly v: 1;
+  /** The server's clock. */
+  readonly time: Instant;
+  /** One for each event that is now durable, whether it came with this request or before. */
+  readonly receipts: readonly Receipt[];
+  /** One for each event that will never be taken as it stands. */
+  readonly refused: readonly Refusal[];
+  /** The subject's events that the client's heads do not cover, with their receipts above. */
+  readonly events: readonly SealedEvent[];
+  /** Whether the proof held; where it did not, `events` is empty. */
+  readonly proven: boolean;
+}
+
+/** Stable codes of what the server says no to. */
+export type ProblemCode =
+  | 'malformed-request'
+  | 'malformed-event'
+  | 'wrong-hash'
+  | 'wrong-subject'
+  | 'wrong-signature'
+  | 'wrong-notice'
+  | 'too-large'
+  | 'wrong-content-type'
+  | 'wrong-method'
+  | 'not-found'
+  | 'origin-not-allowed'
+  | 'storage-failed';
+
+/** An RFC 9457 problem. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail?: string;
+}
+
+/** Why one event of a batch was refused. */
+export interface Refusal extends Problem {
+  readonly id: EventId;
+}
+
+/**
+ * What a server answered, if it is an answer: ours, of our version, with receipts that name their
+ * events. Anything else (a login page, a captive portal, half a reply) is `undefined`: no news.
+ */
+export function readSyncResponse(body: unknown): SyncResponse | undefined {
+  const { v, time, receipts, refused, events } = (body ?? {}) as Partial<SyncResponse>;
+  const legible =
+    v === 1 &&
+    !Number.isNaN(Date.parse(String(time))) &&
+    Array.isArray(events) &&
+    Array.isArray(refused) &&
+    Array.isArray(receipts) &&
+    receipts.every(({ id, jws }: Receipt) => claimsOf(String(jws))?.jti === id);
+  return legible ? (body as SyncResponse) : undefined;
+}

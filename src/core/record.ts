@@ -1,0 +1,62 @@
+import type {
+  EventId,
+  PublicKey,
+  SealedEvent,
+  SubjectId,
+  Decision,
+  Surface,
+  Means,
+} from './event.ts';
+import type { Instant, Locale, PurposeKey } from './notice.ts';
+import type { PublishedNotice } from './publish.ts';
+import type { Receipt } from './receipt.ts';
+
+/**
+ * Everything that proves what one data subject decided (ISO/IEC TS 27560 calls the whole a consent
+ * record): the signed events, the server's receipts, and the notices in the words that were shown.
+ */
+export interface ConsentRecord {
+  readonly v: 1;
+  readonly subject?: SubjectId;
+  readonly key?: PublicKey;
+  readonly events: readonly SealedEvent[];
+  readonly receipts: readonly Receipt[];
+  /** Those of the notices that the events pin, as far as they are still published. */
+  readonly notices: readonly PublishedNotice[];
+  readonly exportedAt: Instant;
+}
+
+/** One line of the record, for a person to read. */
+export interface RecordEntry {
+  readonly id: EventId;
+  readonly at: Instant;
+  readonly surface: Surface;
+  readonly means: Means;
+  readonly locale: Locale;
+  readonly decisions: { readonly [purpose: PurposeKey]: Decision };
+  /** The notices that were shown, as `key` and `version`. */
+  readonly notices: readonly { readonly key: string; readonly version: string }[];
+  /** `sent`: the server has attested it. `waiting`: not yet. `refused`: it will not. */
+  readonly delivery: 'sent' | 'waiting' | 'refused';
+}
+
+/** The events of a ledger as lines, the latest first. */
+export function entriesOf(
+  events: readonly SealedEvent[],
+  deliveryOf: (id: EventId) => RecordEntry['delivery'],
+): RecordEntry[] {
+  return events
+    .map(({ id, event }) => ({
+      id,
+      at: event.at,
+      surface: event.surface,
+      means: event.means,
+      locale: event.locale,
+      notices: event.notices.map(({ key, version }) => ({ key, version })),
+      decisions: Object.fromEntries(
+        Object.entries(event.decisions).map(([purpose, { decision }]) => [purpose, decision]),
+      ),
+      delivery: deliveryOf(id),
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}

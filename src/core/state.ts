@@ -1,0 +1,170 @@
+import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
+import { heads, type Ledger } from './ledger.ts';
+import type { Basis, Instant, Notice, PurposeKey, PurposeUse } from './notice.ts';
+import { begins } from './select.ts';
+
+/** Not asked is a third state: `unset` is neither granted nor denied. */
+export type Value = 'granted' | 'denied' | 'unset';
+
+export type Reason =
+  /** No decision is known. */
+  | 'not-asked'
+  /** Every live decision grants. */
+  | 'granted'
+  | 'refused'
+  | 'withdrawn'
+  /** A denial made here that is not durable yet, or that only the mirror remembers. */
+  | 'closing'
+  /** The grant has outlived the days for which it was given. */
+  | 'expired'
+  /** A later version of the notice changes this purpose materially. */
+  | 'renewed'
+  /** The grant was given on a notice that does not put this purpose now. */
+  | 'not-shown';
+
+/** Where one purpose stands, and why. */
+export interface PurposeState {
+  readonly basis: Basis;
+  readonly value: Value;
+  readonly reason: Reason;
+  /** Whether what belongs to this purpose may run. */
+  readonly allowed: boolean;
+  /** When it was last decided, by the device's clock. */
+  readonly at?: Instant;
+}
+
+/**
+ * Denials that took effect before they were durable: per purpose the heads that each supersedes.
+ * One counts until the ledger knows a head beyond those. It can close, never open.
+ */
+export type Closures = { readonly [purpose: PurposeKey]: readonly EventId[] };
+
+/** All that the state follows from. */
+export interface Facts {
+  readonly ledger: Ledger;
+  readonly closures: Closures;
+  /** The notices that apply, in order. */
+  readonly applicable: readonly Notice[];
+  /** Every version of every notice. */
+  readonly versions: readonly Notice[];
+  readonly at: Date;
+}
+
+/** Where every purpose of the applicable notices stands, in the order in which they put them. */
+export function statesOf(facts: Facts): { readonly [purpose: PurposeKey]: PurposeState } {
+  const keys = facts.applicable.flatMap(({ purposes }) => purposes.map(({ key }) => key));
+  return Object.fromEntries([...new Set(keys)].map((key) => [key, stateOf(key, facts)]));
+}
+
+/**
+ * Where a purpose stands. No head: `unset`. Any head that is not a grant: `denied`, whatever the
+ * clocks say, since between decisions that did not know of each other withdrawal wins. All heads
+ * grants: `granted`, unless a grant no longer covers what is now put to the person.
+ */
+export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
+  const uses = usesOf(purpose, facts.applicable);
+  const basis = strictest(uses.map(({ use }) => use.basis));
+  const current = heads(facts.ledger, purpose);
+  const closed = closes(facts.closures, purpose, current);
+  const [value, reason] =
+    closed && current.length > 0
+      ? (['denied', 'closing'] as const)
+      : judge(purpose, current, uses, facts);
+  const at = current
+    .map(({ event }) => event.at)
+    .sort()
+    .at(-1);
+  return {
+    basis,
+    value,
+    reason,
+    allowed: opens(basis, value) && !(closed && isAsked(basis)),
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+/** Whether a person decides on a purpose of this basis. */
+export const isAsked = (basis: Basis): boolean => basis === 'consent' || basis === 'opt-out';
+
+/** Whether an unset purpose of this basis must be put to the person before it can open. */
+export const mustAsk = ({ basis, value }: PurposeState): boolean =>
+  basis === 'consent' && value === 'unset';
+
+function opens(basis: Basis, value: Value): boolean {
+  return basis === 'consent'
+    ? value === 'granted'
+    : basis === 'opt-out'
+      ? value !== 'denied'
+      : true;
+}
+
+interface Use {
+  readonly notice: Notice;
+  readonly use: PurposeUse;
+}
+
+function usesOf(purpose: PurposeKey, notices: readonly Notice[]): Use[] {
+  return notices.flatMap((notice) =>
+    notice.purposes.filter(({ key }) => key === purpose).map((use) => ({ notice, use })),
+  );
+}
+
+/** Where notices differ on a purpose, the one that asks most of the controller holds. */
+const STRICTEST_FIRST: readonly Basis[] = ['consent', 'opt-out', 'required', 'notice-only'];
+
+function strictest(bases: readonly Basis[]): Basis {
+  return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';
+}
+
+function closes(closures: Closures, purpose: PurposeKey, current: readonly SealedEvent[]): boolean {
+  const superseded = Object.hasOwn(closures, purpose) ? closures[purpose] : undefined;
+  return superseded !== undefined && current.every(({ id }) => superseded.includes(id));
+}
+
+function judge(
+  purpose: PurposeKey,
+  current: readonly SealedEvent[],
+  uses: readonly Use[],
+  facts: Facts,
+): readonly [Value, Reason] {
+  if (current.length === 0) return ['unset', 'not-asked'];
+  const decisions = current.map(({ event }) => event.decisions[purpose]?.decision);
+  if (decisions.includes('withdrawn')) return ['denied', 'withdrawn'];
+  if (decisions.some((decision) => decision !== 'granted')) return ['denied', 'refused'];
+  for (const { event } of current) {
+    for (const use of uses) {
+      const lapse = lapseOf(event, purpose, use, facts);
+      if (lapse !== undefined) return ['unset', lapse];
+    }
+  }
+  return ['granted', 'granted'];
+}
+
+/** Why a grant does not cover a purpose as a notice now puts it; `undefined` where it does. */
+function lapseOf(
+  grant: ConsentEvent,
+  purpose: PurposeKey,
+  { notice, use }: Use,
+  { versions, at }: Facts,
+): Reason | undefined {
+  if (use.basis !== 'consent') return undefined;
+  const shown = versions.find(
+    (version) =>
+      version.key === notice.key &&
+      version.purposes.some(({ key }) => key === purpose) &&
+      grant.notices.some(
+        ({ key, version: number }) => key === version.key && number === version.version,
+      ),
+  );
+  if (shown === undefined) return 'not-shown';
+  const renewed = versions.some(
+    (version) =>
+      version.key === notice.key &&
+      version.renews?.includes(purpose) === true &&
+      begins(version) > begins(shown) &&
+      begins(version) <= begins(notice),
+  );
+  if (renewed) return 'renewed';
+  const lasts = (use.validDays ?? Infinity) * 86_400_000;
+  return at.getTime() >= Date.parse(grant.at) + lasts ? 'expired' : undefined;
+}
