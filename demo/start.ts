@@ -23,7 +23,7 @@ export interface Demo {
 /** Starts the provider's site and the other company's, each on its own origin. */
 export async function startDemo({ port, thirdPartyPort, database }: DemoOptions): Promise<Demo> {
   const notices = JSON.parse(await readFile(new URL('./notices.json', import.meta.url), 'utf8'));
-  const store = await open(database);
+  const { store, close } = await open(database);
   const other = await listen(thirdParty(), thirdPartyPort);
   const own = await listen(site(createHandler({ store, notices }), other.url), port);
   return {
@@ -31,7 +31,7 @@ export async function startDemo({ port, thirdPartyPort, database }: DemoOptions)
     thirdPartyUrl: other.url,
     async close() {
       await Promise.all([own.close(), other.close()]);
-      await store.close();
+      await close();
     },
   };
 }
@@ -44,8 +44,10 @@ export const DEFAULT_DATABASE: string = fileURLToPath(
 async function open(database: string) {
   if (/^postgres(ql)?:/.test(database)) {
     const { default: pg } = await import('pg');
-    return postgresStore(new pg.Pool({ connectionString: database }));
+    const pool = new pg.Pool({ connectionString: database });
+    return { store: postgresStore(pool), close: () => pool.end() };
   }
   if (database !== ':memory:') await mkdir(dirname(database), { recursive: true });
-  return sqliteStore(database);
+  const store = sqliteStore(database);
+  return { store, close: () => store.close() };
 }
