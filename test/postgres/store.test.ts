@@ -1,0 +1,94 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postgresStore } from '../../src/server/postgres.ts';
+import { describeStore } from '../store/conformance.ts';
+import { createDevice } from '../support/device.ts';
+import { startPostgres, type Postgres } from '../support/postgres.ts';
+
+let server: Postgres;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  pool = new pg.Pool({ connectionString: server.url, max: 12 });
+});
+
+afterAll(async () => {
+  await pool.end();
+  await server.stop();
+});
+
+describeStore(
+  'PostgreSQL store',
+  async () => ({
+    open: () => postgresStore(pool),
+    async textOf(id) {
+      const { rows } = await pool.query('select body from doui_event where id = $1', [id]);
+      return String(rows[0]?.body);
+    },
+    remove: async () => {},
+  }),
+  60,
+);
+
+describe('PostgreSQL tables', () => {
+  test('stores that start together on an empty schema make the tables once', async () => {
+    await pool.query('create schema apart');
+    const options = `-c search_path=apart`;
+    const pools = Array.from(
+      { length: 6 },
+      () => new pg.Pool({ connectionString: server.url, max: 2, options }),
+    );
+    const read = await Promise.all(pools.map((one) => postgresStore(one).read('nobody')));
+    expect(read).toEqual(Array(6).fill([]));
+    await Promise.all(pools.map((one) => one.end()));
+    const { rows } = await pool.query(
+      `select count(*)::int from pg_inherits join pg_class on oid = inhrelid
+       where relnamespace = 'apart'::regnamespace and relkind = 'r'`,
+    );
+    expect(rows).toEqual([{ count: 32 }]);
+  });
+
+  test('a role that may only use the tables can serve', async () => {
+    await postgresStore(pool).read('nobody');
+    await pool.query(`
+      create role clerk login password 'clerk';
+      grant select, insert, update on doui_subject, doui_event, doui_key to clerk`);
+    const url = Object.assign(new URL(server.url), { username: 'clerk', password: 'clerk' });
+    const clerks = new pg.Pool({ connectionString: url.href, max: 1 });
+    const device = await createDevice();
+    const sealed = await device.seal();
+    const store = postgresStore(clerks);
+    expect(
+      await store.add(device.subject, [{ sealed, flags: [] }], new Date().toISOString()),
+    ).toHaveLength(1);
+    await clerks.end();
+  });
+
+  test('a text that does not hash to its id is refused by the table itself', async () => {
+    const device = await createDevice();
+    const sealed = await device.seal();
+    await postgresStore(pool).add(device.subject, [{ sealed, flags: [] }], '2026-01-01T00:00:00Z');
+    const forge = `update doui_event set body = replace(body, 'banner', 'record') where id = $1`;
+    await expect(pool.query(forge, [sealed.id])).rejects.toThrow('doui_event_id_is_hash');
+  });
+
+  test('every statement on a subject reads one partition', async () => {
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(
+      `explain select * from doui_event where subject = 'somebody' order by seq`,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan.match(/doui_event_\d+ /g)).toHaveLength(1);
+  });
+
+  test('a database that is away at first is found when it is back', async () => {
+    let away = true;
+    const store = postgresStore({
+      query: (text, values) =>
+        away ? Promise.reject(new Error('away')) : pool.query(text, values),
+    });
+    await expect(store.read('nobody')).rejects.toThrow('away');
+    away = false;
+    expect(await store.read('nobody')).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+/*
+ * One of several processes that write into one file: `sqlite-writer.ts <path> <name> <count>`.
+ */
+import { sqliteStore } from '../../src/server/sqlite.ts';
+import { createDevice } from '../support/device.ts';
+
+const [path = '', name = '', count = '0'] = process.argv.slice(2);
+const store = sqliteStore(path);
+const device = await createDevice();
+for (let index = 0; index < Number(count); index += 1) {
+  const sealed = await device.seal({ locale: name });
+  await store.add('together', [{ sealed, flags: [] }], new Date().toISOString());
+}
+await store.close();
