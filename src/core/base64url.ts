@@ -6,8 +6,14 @@ export function toBase64Url(bytes: Uint8Array): string {
     .replaceAll('=', '');
 }
 
-/** @throws when the text is not base64url. */
+/**
+ * Each run of bytes has one spelling only, so that nobody can respell a signature (RFC 4648 §3.5).
+ *
+ * @throws when the text is not that spelling.
+ */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  if (toBase64Url(bytes) !== text) throw new TypeError('Not base64url without padding');
+  return bytes;
 }

@@ -13,7 +13,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * surrogate, a function, a symbol, a bigint, or `undefined` inside an array.
  */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (Array.isArray(value)) return `[${Array.from(value, canonical).join()}]`;
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
@@ -29,5 +29,5 @@ export function canonical(value: unknown): string {
   ) {
     return JSON.stringify(value);
   }
-  throw new TypeError(`Canonical JSON (RFC 8785) cannot hold this value: ${String(value)}`);
+  throw new TypeError(`Canonical JSON (RFC 8785) cannot hold this ${typeof value}.`);
 }

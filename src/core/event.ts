@@ -109,13 +109,37 @@ export async function seal(act: Act, signer: Signer): Promise<SealedEvent> {
   return { id, event, key: signer.key, signature };
 }
 
-/** What is wrong with a sealed event; `undefined` where its name, subject and signature all hold. */
+/**
+ * What is wrong with a sealed event; `undefined` where its name, subject and signature all hold.
+ * Never throws: what cannot be hashed has no right name.
+ */
 export async function flaw(
   sealed: SealedEvent,
 ): Promise<'wrong-hash' | 'wrong-subject' | 'wrong-signature' | undefined> {
-  const { id, event, key, signature } = sealed;
-  if ((await hashOf(event)) !== id) return 'wrong-hash';
-  if ((await subjectOf(key)) !== event.subject) return 'wrong-subject';
-  if (!(await proves(event, key, signature))) return 'wrong-signature';
-  return undefined;
+  try {
+    const { id, event, key, signature } = sealed;
+    if ((await hashOf(event)) !== id) return 'wrong-hash';
+    if ((await subjectOf(key)) !== event.subject) return 'wrong-subject';
+    if (!(await proves(event, key, signature))) return 'wrong-signature';
+    return undefined;
+  } catch {
+    return 'wrong-hash';
+  }
+}
+
+/** Whether an unknown value has the shape of a sealed event: enough to compute with, no proof. */
+export function isSealedEvent(value: unknown): value is SealedEvent {
+  const { id, event, key, signature } = (value ?? {}) as Partial<SealedEvent>;
+  return (
+    typeof id === 'string' &&
+    typeof signature === 'string' &&
+    typeof key === 'object' &&
+    event?.v === 1 &&
+    typeof event.at === 'string' &&
+    Array.isArray(event.notices) &&
+    event.notices.every((notice: unknown) => typeof notice === 'object' && notice !== null) &&
+    Object.values(event.decisions ?? { none: {} }).every((decision) =>
+      Array.isArray(decision?.parents),
+    )
+  );
 }
