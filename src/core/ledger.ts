@@ -1,4 +1,4 @@
-import type { EventId, SealedEvent } from './event.ts';
+import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
 import type { PurposeKey } from './notice.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -47,31 +47,52 @@ export function heads(ledger: Ledger, purpose: PurposeKey): SealedEvent[] {
   return on.filter(({ id }) => !superseded.has(id)).sort(byId);
 }
 
-/** The names of all heads, of every purpose: what a peer needs to know to see what we lack. */
-export function frontier(ledger: Ledger): EventId[] {
-  const purposes = new Set(
-    [...ledger.events.values()].flatMap(({ event }) => Object.keys(event.decisions)),
-  );
-  const ids = [...purposes].flatMap((purpose) => heads(ledger, purpose).map(({ id }) => id));
-  return [...new Set(ids)].sort();
+/**
+ * What a peer needs to know to see what we lack: the names of the last events of which we hold all
+ * that came before. Nothing above a gap is named, so that the gap is filled.
+ */
+export function frontier({ events }: Ledger): EventId[] {
+  const children = new Map<EventId, EventId[]>();
+  for (const { id, event } of events.values()) {
+    for (const parent of parentsOf(event)) {
+      const known = children.get(parent);
+      if (known === undefined) children.set(parent, [id]);
+      else known.push(id);
+    }
+  }
+  const missing = [...children.keys()].filter((id) => !events.has(id));
+  const torn = reach(missing, (id) => children.get(id));
+  return [...events.keys()]
+    .filter((id) => !torn.has(id) && (children.get(id) ?? []).every((child) => torn.has(child)))
+    .sort();
 }
 
 /** The events that a peer with this frontier may lack. A name unknown to us only sends more. */
-export function unseen(ledger: Ledger, peer: readonly EventId[]): SealedEvent[] {
-  const seen = new Set<EventId>();
-  const path = [...peer];
-  for (let id = path.pop(); id !== undefined; id = path.pop()) {
-    const sealed = ledger.events.get(id);
-    if (sealed === undefined || seen.has(id)) continue;
-    seen.add(id);
-    for (const { parents } of Object.values(sealed.event.decisions)) path.push(...parents);
-  }
-  return [...ledger.events.values()].filter(({ id }) => !seen.has(id)).sort(byId);
+export function unseen({ events }: Ledger, peer: readonly EventId[]): SealedEvent[] {
+  const seen = reach(peer, (id) => {
+    const sealed = events.get(id);
+    return sealed && parentsOf(sealed.event);
+  });
+  return [...events.values()].filter(({ id }) => !seen.has(id)).sort(byId);
 }
 
 /** The events that no server has attested yet. */
 export function pending(ledger: Ledger): SealedEvent[] {
   return [...ledger.events.values()].filter(({ id }) => !ledger.receipts.has(id));
+}
+
+/** The events that this one supersedes, for any purpose. */
+const parentsOf = ({ decisions }: ConsentEvent): EventId[] =>
+  Object.values(decisions).flatMap(({ parents }) => parents);
+
+/** Everything that can be reached: a set that grows while it is walked visits what it gains. */
+function reach(
+  from: readonly EventId[],
+  next: (id: EventId) => readonly EventId[] | undefined,
+): Set<EventId> {
+  const reached = new Set(from);
+  for (const id of reached) for (const one of next(id) ?? []) reached.add(one);
+  return reached;
 }
 
 const byId = (a: { id: EventId }, b: { id: EventId }): number => (a.id < b.id ? -1 : 1);
