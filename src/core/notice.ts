@@ -73,7 +73,10 @@ export interface PurposeUse {
   readonly recipients?: readonly string[];
   /** How the person is reached for it. */
   readonly channels?: readonly ('telephone' | 'email' | 'post' | 'web' | 'app')[];
-  /** For how many days a grant lasts. Without it, until withdrawn or renewed. */
+  /**
+   * For how many days a grant lasts: those that were shown with it, or fewer where the notice says
+   * so now. Without it, until withdrawn or renewed.
+   */
   readonly validDays?: number;
 }
 

@@ -17,8 +17,10 @@ export interface Selection<Version extends Notice> {
 
 /**
  * The notices that apply to an audience at an instant, in a total order: precedence, then the
- * later date, then the key. Of one notice at most one version is in force: the latest begun. An
- * attribute that the audience does not state matches no rule that needs it.
+ * later date, then the key. Of one notice at most one version is in force: the latest begun, even
+ * for those to whom only an earlier one applied, since a revision ends the words before it; whom
+ * other words suit needs a notice of another key. An attribute that the audience does not state
+ * matches no rule that needs it.
  */
 export function select<Version extends Notice>(
   versions: readonly Version[],
@@ -48,7 +50,11 @@ export function select<Version extends Notice>(
 }
 
 /** When a version comes into force, in milliseconds since 1970. */
-export const begins = (version: Notice): number => Date.parse(version.effective.from);
+const begins = (version: Notice): number => Date.parse(version.effective.from);
+
+/** Whether a version of a notice comes after another: by its date, or on one date by its name. */
+export const follows = (a: Notice, b: Notice): boolean =>
+  begins(a) > begins(b) || (begins(a) === begins(b) && a.version > b.version);
 
 function mismatch(rule: AudienceRule, audience: Audience): string | undefined {
   return Object.keys(rule).find(
@@ -62,7 +68,7 @@ function timing(version: Notice, versions: readonly Notice[], at: Date): Trace['
   const now = at.getTime();
   if (begins(version) > now) return 'not-yet';
   const later = versions.some(
-    (other) => other.key === version.key && begins(other) > begins(version) && begins(other) <= now,
+    (other) => other.key === version.key && follows(other, version) && begins(other) <= now,
   );
   if (later) return 'superseded';
   const { until } = version.effective;

@@ -1,7 +1,7 @@
 import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
 import { heads, type Ledger } from './ledger.ts';
 import type { Basis, Instant, Notice, PurposeKey, PurposeUse } from './notice.ts';
-import { begins } from './select.ts';
+import { follows } from './select.ts';
 
 /** Not asked is a third state: `unset` is neither granted nor denied. */
 export type Value = 'granted' | 'denied' | 'unset';
@@ -19,7 +19,7 @@ export type Reason =
   | 'expired'
   /** A later version of the notice changes this purpose materially. */
   | 'renewed'
-  /** The grant was given on a notice that does not put this purpose now. */
+  /** The grant was not given on a notice that asked for it, or none puts the purpose now. */
   | 'not-shown';
 
 /** Where one purpose stands, and why. */
@@ -131,6 +131,7 @@ function judge(
   const decisions = current.map(({ event }) => event.decisions[purpose]?.decision);
   if (decisions.includes('withdrawn')) return ['denied', 'withdrawn'];
   if (decisions.some((decision) => decision !== 'granted')) return ['denied', 'refused'];
+  if (uses.length === 0) return ['unset', 'not-shown'];
   for (const { event } of current) {
     for (const use of uses) {
       const lapse = lapseOf(event, purpose, use, facts);
@@ -148,23 +149,25 @@ function lapseOf(
   { versions, at }: Facts,
 ): Reason | undefined {
   if (use.basis !== 'consent') return undefined;
-  const shown = versions.find(
-    (version) =>
-      version.key === notice.key &&
-      version.purposes.some(({ key }) => key === purpose) &&
+  const history = versions.filter(({ key }) => key === notice.key);
+  const shown = usesOf(purpose, history).filter(
+    (earlier) =>
+      earlier.use.basis === 'consent' &&
       grant.notices.some(
-        ({ key, version: number }) => key === version.key && number === version.version,
+        ({ key, version }) => key === notice.key && version === earlier.notice.version,
       ),
   );
-  if (shown === undefined) return 'not-shown';
-  const renewed = versions.some(
+  if (shown.length === 0) return 'not-shown';
+  const renewed = history.some(
     (version) =>
-      version.key === notice.key &&
       version.renews?.includes(purpose) === true &&
-      begins(version) > begins(shown) &&
-      begins(version) <= begins(notice),
+      !follows(version, notice) &&
+      shown.some((earlier) => follows(version, earlier.notice)),
   );
   if (renewed) return 'renewed';
-  const lasts = (use.validDays ?? Infinity) * 86_400_000;
-  return at.getTime() >= Date.parse(grant.at) + lasts ? 'expired' : undefined;
+  const days = [use, ...shown.map((earlier) => earlier.use)].map(
+    (put) => put.validDays ?? Infinity,
+  );
+  const until = Date.parse(grant.at) + Math.min(...days) * 86_400_000;
+  return at.getTime() < until ? undefined : 'expired';
 }
