@@ -93,15 +93,22 @@ export interface Refusal extends Problem {
 /**
  * What a server answered, if it is an answer: ours, of our version, with receipts that name their
  * events. Anything else (a login page, a captive portal, half a reply) is `undefined`: no news.
+ * Never throws. The events are not verified yet: that is `flaw`'s work.
  */
 export function readSyncResponse(body: unknown): SyncResponse | undefined {
   const { v, time, receipts, refused, events } = (body ?? {}) as Partial<SyncResponse>;
   const legible =
     v === 1 &&
-    !Number.isNaN(Date.parse(String(time))) &&
-    Array.isArray(events) &&
-    Array.isArray(refused) &&
-    Array.isArray(receipts) &&
-    receipts.every(({ id, jws }: Receipt) => claimsOf(String(jws))?.jti === id);
+    typeof time === 'string' &&
+    !Number.isNaN(Date.parse(time)) &&
+    areNamed(events) &&
+    areNamed(refused) &&
+    areNamed(receipts) &&
+    receipts.every(({ id, jws }) => typeof jws === 'string' && claimsOf(jws)?.jti === id);
   return legible ? (body as SyncResponse) : undefined;
 }
+
+const areNamed = <Named extends { id: EventId }>(
+  values: readonly Named[] | undefined,
+): values is readonly Named[] =>
+  Array.isArray(values) && values.every((value) => typeof value?.id === 'string');

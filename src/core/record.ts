@@ -58,5 +58,5 @@ export function entriesOf(
       ),
       delivery: deliveryOf(id),
     }))
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort((a, b) => ((a.at === b.at ? a.id < b.id : a.at < b.at) ? 1 : -1));
 }
