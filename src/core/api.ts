@@ -1,10 +1,25 @@
 import type { ConsentError } from './errors.ts';
 import type { EventId, Surface } from './event.ts';
-import type { Audience, Locale, PurposeKey } from './notice.ts';
+import type { Audience, Locale, NoticesDocument, PurposeKey } from './notice.ts';
 import type { PublishedNotice } from './publish.ts';
 import type { ConsentRecord, RecordEntry } from './record.ts';
 import type { Trace } from './select.ts';
 import type { PurposeState } from './state.ts';
+
+export interface ConsentOptions {
+  /** The notices, or the address of `notices.json`. */
+  readonly notices: NoticesDocument | string;
+  /** Where records are kept: the address at which the server's handler is mounted. `/doui`. */
+  readonly endpoint?: string | undefined;
+  /** The language of the words. Without it: the page's `lang`, then the browser's languages. */
+  readonly locale?: Locale | undefined;
+  /** What is known about the person. Without it, only notices for everybody apply. */
+  readonly audience?: Audience | undefined;
+  /** Keeps sites on one origin apart: the name of the database and of the mirror. `doui`. */
+  readonly name?: string | undefined;
+  /** Whether a script may grant without a person's input event. `true`; recorded as such. */
+  readonly scriptGrants?: boolean | undefined;
+}
 
 /** What a person can be shown. */
 export type View = 'banner' | 'preferences' | 'record';

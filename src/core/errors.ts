@@ -14,31 +14,30 @@ export type ErrorCode =
   | 'storage-unavailable'
   /** A script tried to grant where only a person may. */
   | 'untrusted-grant'
-  /** A stored or received event does not match its hash, signature or subject. */
+  /** A stored or received event does not match its shape, hash, signature or subject. */
   | 'invalid-event'
   /** The endpoint cannot be reached now; it will be tried again. */
   | 'endpoint-unreachable'
   /** The endpoint answered with something that is not Doui's protocol. */
   | 'endpoint-unusable'
-  /** The endpoint refused one event; it is kept here and shown as refused. */
+  /** The endpoint refused one event for good; it is kept here and shown as refused. */
   | 'event-refused'
-  /** The interface could not be loaded. */
-  | 'interface-unavailable'
-  /** A listener of the page threw. */
-  | 'listener-failed';
+  /** A part of Doui that is loaded late could not be loaded. */
+  | 'part-unavailable';
 
-/** What went wrong, where, and how to mend it. `code` is stable; the message is for people. */
+/** What went wrong, and where. `code` is stable; `advice` says for each what to do. */
 export class ConsentError extends Error {
   override readonly name = 'ConsentError';
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
-    super(`${message} [${code}]`, cause === undefined ? undefined : { cause });
+  constructor(code: ErrorCode, detail: string, cause?: unknown) {
+    super(`${code}: ${detail}`, { cause });
     this.code = code;
   }
 }
 
-/** Anything caught, as a ConsentError: one that already is stays itself. */
-export function asConsentError(caught: unknown, code: ErrorCode, message: string): ConsentError {
-  return caught instanceof ConsentError ? caught : new ConsentError(code, message, caught);
+/** Anything caught, as a ConsentError: one that already is, also of another copy, stays itself. */
+export function asConsentError(caught: unknown, code: ErrorCode, detail: string): ConsentError {
+  const own = caught instanceof Error && caught.name === 'ConsentError';
+  return own ? (caught as ConsentError) : new ConsentError(code, detail, caught);
 }

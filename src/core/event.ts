@@ -126,20 +126,3 @@ export async function flaw(
     return 'wrong-hash';
   }
 }
-
-/** Whether an unknown value has the shape of a sealed event: enough to compute with, no proof. */
-export function isSealedEvent(value: unknown): value is SealedEvent {
-  const { id, event, key, signature } = (value ?? {}) as Partial<SealedEvent>;
-  return (
-    typeof id === 'string' &&
-    typeof signature === 'string' &&
-    typeof key === 'object' &&
-    event?.v === 1 &&
-    typeof event.at === 'string' &&
-    Array.isArray(event.notices) &&
-    event.notices.every((notice: unknown) => typeof notice === 'object' && notice !== null) &&
-    Object.values(event.decisions ?? { none: {} }).every((decision) =>
-      Array.isArray(decision?.parents),
-    )
-  );
-}

@@ -4,6 +4,7 @@ import type {
   SealedEvent,
   SubjectId,
   Decision,
+  NoticeReference,
   Surface,
   Means,
 } from './event.ts';
@@ -34,8 +35,8 @@ export interface RecordEntry {
   readonly means: Means;
   readonly locale: Locale;
   readonly decisions: { readonly [purpose: PurposeKey]: Decision };
-  /** The notices that were shown, as `key` and `version`. */
-  readonly notices: readonly { readonly key: string; readonly version: string }[];
+  /** The notices that were shown. */
+  readonly notices: readonly NoticeReference[];
   /** `sent`: the server has attested it. `waiting`: not yet. `refused`: it will not. */
   readonly delivery: 'sent' | 'waiting' | 'refused';
 }
@@ -46,15 +47,15 @@ export function entriesOf(
   deliveryOf: (id: EventId) => RecordEntry['delivery'],
 ): RecordEntry[] {
   return events
-    .map(({ id, event }) => ({
+    .map(({ id, event: { at, surface, means, locale, notices, decisions } }) => ({
       id,
-      at: event.at,
-      surface: event.surface,
-      means: event.means,
-      locale: event.locale,
-      notices: event.notices.map(({ key, version }) => ({ key, version })),
+      at,
+      surface,
+      means,
+      locale,
+      notices,
       decisions: Object.fromEntries(
-        Object.entries(event.decisions).map(([purpose, { decision }]) => [purpose, decision]),
+        Object.entries(decisions).map(([purpose, { decision }]) => [purpose, decision]),
       ),
       delivery: deliveryOf(id),
     }))

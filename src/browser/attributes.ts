@@ -1,0 +1,28 @@
+import type { ConsentOptions } from '../core/api.ts';
+import type { Audience } from '../core/notice.ts';
+
+/**
+ * The options of a script tag: `data-notices`, `data-endpoint`, `data-locale` (`auto` leaves it to
+ * the page), `data-audience` (JSON), `data-name`, `data-script-grants="false"`.
+ */
+export function optionsOf({ dataset }: HTMLElement): ConsentOptions {
+  const { notices = '', endpoint, locale, audience = '{}', name, scriptGrants } = dataset;
+  return {
+    notices,
+    endpoint,
+    locale: locale === 'auto' ? undefined : locale,
+    audience: audienceOf(audience),
+    name,
+    scriptGrants: scriptGrants !== 'false',
+  };
+}
+
+/** An audience that cannot be read is nobody in particular, to whom the fewest notices apply. */
+function audienceOf(text: string): Audience {
+  try {
+    return { ...JSON.parse(text) };
+  } catch (cause) {
+    console.error(`Doui: invalid-option: data-audience is not JSON: ${text}`, cause);
+    return {};
+  }
+}

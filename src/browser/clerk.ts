@@ -1,0 +1,82 @@
+import type { UseStore } from 'idb-keyval';
+import { asConsentError, ConsentError } from '../core/errors.ts';
+import { seal, type Act, type SealedEvent } from '../core/event.ts';
+import { frontier } from '../core/ledger.ts';
+import type { SyncResponse } from '../core/protocol.ts';
+import type { ConsentRecord } from '../core/record.ts';
+import { knownDevice, thisDevice } from './device.ts';
+import { exportRecord } from './export.ts';
+import type { Kept } from './idb.ts';
+import type { Model } from './model.ts';
+import type { Replica } from './replica.ts';
+import { unsent } from './situation.ts';
+import { createSync } from './sync.ts';
+import { addAll, replaceAct } from './vault.ts';
+
+/** What the clerk works with. */
+export interface Desk {
+  readonly endpoint: string;
+  readonly model: Model;
+  readonly use: UseStore;
+  readonly replica: Replica;
+  /** Tells other tabs that there is something to read. */
+  tell(): void;
+}
+
+/** All that needs the device's key: sealing, sending, exporting. */
+export interface Clerk {
+  /** Seals an act, and puts the event durably in its place. */
+  settle(key: string, act: Act): Promise<SealedEvent>;
+  /** Seals what was left unsealed when a page went away. */
+  recover(acts: Kept['acts']): Promise<void>;
+  sync(): Promise<void>;
+  export(): Promise<ConsentRecord>;
+  stop(): void;
+}
+
+/**
+ * Loaded late: with the interface, at the first act, or when something waits to be sent. Whoever
+ * has decided, and whose decisions have arrived, never needs it.
+ */
+export function createClerk({ endpoint, model, use, replica, tell }: Desk): Clerk {
+  const learn = async ({ events, receipts, refused }: SyncResponse): Promise<void> => {
+    const sealed = await replica.genuine(events);
+    await addAll(use, { events: sealed, receipts, refused });
+    model.adopt({ events: sealed, receipts, refused: refused.map(({ id }) => id) });
+    tell();
+    for (const { id, code } of refused) {
+      model.fail(new ConsentError('event-refused', `${id} is ${code}`));
+    }
+  };
+
+  const settle = async (key: string, act: Act): Promise<SealedEvent> => {
+    const sealed = await seal(act, await thisDevice(use));
+    await replaceAct(use, key, sealed);
+    model.adopt({ events: [sealed] });
+    tell();
+    return sealed;
+  };
+
+  const sync = createSync({
+    endpoint: endpoint.replace(/\/+$/, ''),
+    unsent: () => unsent(model.now()),
+    frontier: () => frontier(model.now().ledger),
+    signer: () => knownDevice(use),
+    learn,
+    fail: model.fail,
+  });
+
+  return {
+    settle,
+    async recover(acts) {
+      for (const [key, act] of acts) {
+        await settle(key, act).catch((caught: unknown) => {
+          model.fail(asConsentError(caught, 'storage-unavailable', 'sealing an earlier act'));
+        });
+      }
+    },
+    sync: sync.run,
+    export: () => exportRecord(model.now(), use),
+    stop: sync.stop,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Act } from '../core/event.ts';
+import type { Closures } from '../core/state.ts';
+
+/** What an act closes at once, before it is durable. */
+export function closuresOf({ decisions }: Act): Closures {
+  return Object.fromEntries(
+    Object.entries(decisions)
+      .filter(([, { decision }]) => decision !== 'granted')
+      .map(([purpose, { parents }]) => [purpose, parents]),
+  );
+}
+
+/** Both: a purpose that either closes is closed. */
+export function joinClosures(a: Closures, b: Closures): Closures {
+  const joined = Object.entries(b).map(([purpose, parents]) => [
+    purpose,
+    [...new Set([...(a[purpose] ?? []), ...parents])],
+  ]);
+  return { ...a, ...Object.fromEntries(joined) };
+}

@@ -1,0 +1,137 @@
+import type { Consent, ConsentOptions } from '../core/api.ts';
+import { asConsentError, ConsentError } from '../core/errors.ts';
+import { empty } from '../core/ledger.ts';
+import type { RecordEntry } from '../core/record.ts';
+import { joinClosures } from './closures.ts';
+import { createGate } from './gate.ts';
+import { database } from './database.ts';
+import { createInterface } from './interface.ts';
+import { late } from './late.ts';
+import { readMirror } from './mirror.ts';
+import { createModel, isOpen } from './model.ts';
+import { loadNotices } from './notices.ts';
+import { createRecorder } from './recorder.ts';
+import { createReplica } from './replica.ts';
+import { unsent } from './situation.ts';
+import { createTabs, type Tabs } from './tabs.ts';
+
+/**
+ * A person's consent on this site. Composes the parts of the page, and only here do they meet.
+ * Several may live on one page, and one may be made anew after `destroy`. Where there is no page
+ * (server rendering) it stays `loading`, and allows nothing.
+ */
+export function createConsent(options: ConsentOptions): Consent {
+  const { name = 'doui', endpoint = '/doui', scriptGrants = true, audience = {} } = options;
+  const isPage = typeof document !== 'undefined';
+  const mirror = readMirror(name);
+  const model = createModel(name, {
+    phase: 'loading',
+    versions: [],
+    ledger: empty,
+    closures: mirror.closures,
+    refused: new Set(),
+    audience,
+    wanted: options.locale === undefined ? pageLocales(isPage) : [options.locale],
+    opened: undefined,
+    focus: undefined,
+    dismissed: false,
+  });
+  const { state, subscribe, now, change } = model;
+  const fail = (caught: unknown): void =>
+    model.fail(asConsentError(caught, 'storage-unavailable', name));
+  const allows = (purpose: string): boolean => isOpen(state(), purpose);
+
+  const { use, close } = database(name);
+  const replica = createReplica(model, use);
+  const ends: (() => void)[] = [close];
+  let tabs: Tabs | undefined;
+  const recorder = createRecorder(model, use, scriptGrants, (closures) => tabs?.tell(closures));
+  const clerk = late('doui-clerk.js', async () => {
+    const { createClerk } = await import('./clerk.ts');
+    const tell = (): void => tabs?.tell({});
+    const called = createClerk({ endpoint, model, use, replica, tell });
+    ends.push(called.stop);
+    return called;
+  });
+
+  const compose = (): void => {
+    const gate = createGate(allows);
+    const ui = createInterface(() => consent);
+    tabs = createTabs(name, (closures) => {
+      change({ closures: joinClosures(now().closures, closures) });
+      if (now().phase === 'ready') replica.refresh().catch(fail);
+    });
+    ends.push(gate.stop, ui.stop, tabs.stop);
+    ends.push(subscribe(gate.apply));
+    ends.push(subscribe((next) => ui.follow(next).catch(fail)));
+    if (!mirror.settled) Promise.all([ui.prepare(), clerk()]).catch(fail);
+  };
+
+  const start = async (): Promise<void> => {
+    try {
+      if (!isSecureContext) throw new ConsentError('insecure-context', location.origin);
+      const notices = loadNotices(options.notices);
+      const [versions, { acts }] = await Promise.all([notices, replica.refresh()]);
+      if (acts.length > 0) await (await clerk()).recover(acts);
+      change({ phase: 'ready', versions });
+      sync().catch(fail);
+    } catch (caught) {
+      change({ phase: 'failed' });
+      fail(caught);
+    }
+  };
+
+  if (isPage) compose();
+  const ready = isPage ? Promise.resolve().then(start) : new Promise<void>(() => {});
+
+  const sync = async (): Promise<void> => {
+    if (unsent(now()).length > 0) await (await clerk()).sync();
+  };
+
+  const record: Consent['record'] = async (decisions, how = {}) => {
+    // Where there is nothing to wait for, nothing is: an act begins in the task of its click.
+    if (now().phase === 'loading') await ready;
+    if (now().phase === 'failed') throw new ConsentError('storage-unavailable', name);
+    const { key, act, durable } = recorder(decisions, how);
+    const [{ settle }] = await Promise.all([clerk(), durable]);
+    const { id } = await settle(key, act);
+    const entry = state().entries.find((one) => one.id === id) as RecordEntry;
+    model.emit('record', entry);
+    sync().catch(fail);
+    return entry;
+  };
+
+  const consent: Consent = {
+    ready,
+    allows,
+    state,
+    record,
+    async withdraw(...named) {
+      if (now().phase === 'loading') await ready;
+      const { purposes } = state();
+      const granted = Object.keys(purposes).filter((key) => purposes[key]?.value === 'granted');
+      const keys = named.length > 0 ? named : granted;
+      if (keys.length > 0) await record(Object.fromEntries(keys.map((key) => [key, 'refused'])));
+    },
+    when: (purpose) =>
+      new Promise((resolve) => {
+        const stop = subscribe(() => {
+          if (allows(purpose)) queueMicrotask(() => (stop(), resolve()));
+        });
+      }),
+    open: (view, { purpose } = {}) => change({ opened: view, focus: purpose }),
+    close: () => change({ opened: undefined, focus: undefined, dismissed: true }),
+    subscribe,
+    on: model.on,
+    export: async () => (await clerk()).export(),
+    sync,
+    setLocale: (locale) => change({ wanted: [locale] }),
+    setAudience: (next) => change({ audience: next, dismissed: false }),
+    destroy: () => ends.splice(0).forEach((end) => end()),
+  };
+  return consent;
+}
+
+function pageLocales(isPage: boolean): readonly string[] {
+  return isPage ? [document.documentElement.lang, ...navigator.languages].filter(Boolean) : [];
+}

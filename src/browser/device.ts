@@ -1,0 +1,58 @@
+import { get, type UseStore } from 'idb-keyval';
+import { ConsentError } from '../core/errors.ts';
+import { proves, sign, subjectOf, type PublicKey, type Signer } from '../core/event.ts';
+import { keepFirst } from './vault.ts';
+
+const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+/** A device's key pair as it is kept. Where CryptoKeys cannot be stored, the private key is a JWK. */
+interface Device {
+  readonly key: PublicKey;
+  readonly secret: CryptoKey | JsonWebKey;
+}
+
+/** Signs as this device, if it has acted before. */
+export async function knownDevice(use: UseStore): Promise<Signer | undefined> {
+  const device = await get<Device>(['device'], use);
+  return device && signerOf(device);
+}
+
+/**
+ * Signs as this device. Its key is made at the first act, never before, and relied upon only after
+ * it has been read back and has signed.
+ *
+ * @throws ConsentError `storage-unavailable` where no key can be kept.
+ */
+export async function thisDevice(use: UseStore): Promise<Signer> {
+  const known = await knownDevice(use);
+  if (known !== undefined) return known;
+  await make(use, false).catch(() => make(use, true));
+  const kept = await knownDevice(use);
+  if (kept !== undefined && (await proves({}, kept.key, await sign({}, kept)))) return kept;
+  throw new ConsentError('storage-unavailable', 'the device’s key could not be kept');
+}
+
+/**
+ * Not extractable, so that no script can carry it off; some browsers refuse to store such a key
+ * (DataCloneError in Safari's Lockdown Mode), and then the key itself is stored.
+ */
+async function make(use: UseStore, extractable: boolean): Promise<void> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(ES256, extractable, ['sign']);
+  const { x, y } = await crypto.subtle.exportKey('jwk', publicKey);
+  await keepFirst<Device>(use, {
+    key: { kty: 'EC', crv: 'P-256', x: String(x), y: String(y) },
+    secret: extractable ? await crypto.subtle.exportKey('jwk', privateKey) : privateKey,
+  });
+}
+
+async function signerOf({ key, secret }: Device): Promise<Signer> {
+  const privateKey =
+    secret instanceof CryptoKey
+      ? secret
+      : await crypto.subtle.importKey('jwk', secret, ES256, false, ['sign']);
+  return {
+    key,
+    subject: await subjectOf(key),
+    sign: (bytes) => crypto.subtle.sign(ES256, privateKey, bytes),
+  };
+}

@@ -1,0 +1,94 @@
+import { releaseScript } from './release.ts';
+
+const HELD_SCRIPTS = 'script[type="text/plain"][data-purpose]';
+const HELD_MEDIA = 'iframe[data-purpose],img[data-purpose]';
+const HELD = `${HELD_SCRIPTS},${HELD_MEDIA}`;
+
+export interface Gate {
+  /** Brings the page in line with what is allowed now. */
+  apply(): void;
+  stop(): void;
+}
+
+/**
+ * Holds what needs a purpose, and lets it go when all its purposes are allowed:
+ *
+ *     <script type="text/plain" data-purpose="ads" src="…">          also inline, or a module:
+ *     <script type="text/plain" data-type="module" data-purpose="ads">
+ *     <iframe data-purpose="ads partner-campaigns" data-src="…">     likewise <img>
+ *
+ * The markup is inert by itself, so that there is no race while the page loads, and nothing opens
+ * where this code does not run. A script runs once; frames and images follow the state both ways.
+ */
+export function createGate(allows: (purpose: string) => boolean): Gate {
+  const isOpen = (node: HTMLElement): boolean => {
+    const purposes = node.dataset['purpose']?.split(/[\s,]+/).filter(Boolean) ?? [];
+    return purposes.length > 0 && purposes.every(allows);
+  };
+
+  let releasing = false;
+  /** In document order, each after the one before it: as the parser would have run them. */
+  const releaseScripts = async (): Promise<void> => {
+    if (releasing) return;
+    releasing = true;
+    for (let found = true; found;) {
+      found = false;
+      for (const script of document.querySelectorAll<HTMLScriptElement>(HELD_SCRIPTS)) {
+        // Asked anew each time: while one loads, the person may have withdrawn.
+        if (!script.isConnected || !isOpen(script)) continue;
+        found = true;
+        await releaseScript(script);
+      }
+    }
+    releasing = false;
+  };
+
+  const followMedia = (): void => {
+    for (const node of document.querySelectorAll<HTMLIFrameElement>(HELD_MEDIA)) {
+      for (const name of ['src', 'srcset']) follow(node, name, isOpen(node));
+    }
+  };
+
+  const apply = (): void => {
+    followMedia();
+    void releaseScripts();
+  };
+
+  const observer = new MutationObserver((records) => {
+    if (records.some(concerns)) apply();
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-purpose', 'data-src', 'data-srcset'],
+  });
+  apply();
+  return {
+    apply,
+    stop: () => observer.disconnect(),
+  };
+}
+
+/** Whether a change brings something to hold: most changes of a page do not. */
+function concerns({ type, addedNodes }: MutationRecord): boolean {
+  return (
+    type === 'attributes' ||
+    [...addedNodes].some(
+      (node) =>
+        node instanceof Element && (node.matches(HELD) || node.querySelector(HELD) !== null),
+    )
+  );
+}
+
+/** Moves `data-src` to `src` where the gate is open, and takes it away where it is not. */
+function follow(node: HTMLElement, name: string, open: boolean): void {
+  const held = node.getAttribute(`data-${name}`);
+  if (held === null) return;
+  if (open) {
+    if (node.getAttribute(name) !== held) node.setAttribute(name, held);
+  } else if (node.hasAttribute(name)) {
+    node.removeAttribute(name);
+    // A frame goes on showing what it showed until it is taken out of the page.
+    if (node instanceof HTMLIFrameElement) node.parentNode?.insertBefore(node, node.nextSibling);
+  }
+}

@@ -1,0 +1,57 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import type { Act, EventId, SealedEvent } from '../core/event.ts';
+import type { Receipt } from '../core/receipt.ts';
+
+/*
+ * What the device keeps, in one object store, one record a fact, each under a key of its own. No
+ * write reads first, so that tabs never overwrite each other, and adding is set union:
+ *
+ *     ['act', key]      an act as it was clicked, before it is sealed (write-ahead)
+ *     ['event', id]     a sealed event
+ *     ['receipt', id]   the server's receipt for it
+ *     ['refused', id]   the code with which the server refused it
+ *     ['device']        the device's key pair; the first one ever put
+ */
+
+/** Everything on this device that the state follows from. */
+export interface Kept {
+  readonly acts: readonly (readonly [key: string, act: Act])[];
+  readonly events: readonly SealedEvent[];
+  readonly receipts: readonly Receipt[];
+  readonly refused: readonly EventId[];
+}
+
+/** One transaction over the whole store, so that no fact is seen without those stored with it. */
+export async function readAll(use: UseStore): Promise<Kept> {
+  const [keys, facts] = await use('readonly', (store) =>
+    Promise.all([promisifyRequest(store.getAllKeys()), promisifyRequest(store.getAll())]),
+  );
+  const of = <Fact>(kind: string): [string, Fact][] =>
+    (keys as string[][]).flatMap(([is, id = ''], at) => (is === kind ? [[id, facts[at]]] : []));
+  return {
+    acts: of('act'),
+    events: of<SealedEvent>('event').map(([, fact]) => fact),
+    receipts: of<Receipt>('receipt').map(([, fact]) => fact),
+    refused: of('refused').map(([id]) => id),
+  };
+}
+
+/** An act on its way into storage. */
+export interface Begun {
+  readonly key: string;
+  readonly act: Act;
+  /** Resolves when it is durable. */
+  readonly durable: Promise<void>;
+}
+
+/** Puts an act in the caller's own task: one blind put, committed without waiting. */
+export function begin(use: UseStore, act: Act): Begun {
+  const key = crypto.randomUUID();
+  const durable = use('readwrite', (store) => {
+    store.put(act, ['act', key]);
+    const done = promisifyRequest(store.transaction);
+    store.transaction.commit?.();
+    return done;
+  });
+  return { key, act, durable };
+}

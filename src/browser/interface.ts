@@ -1,0 +1,34 @@
+import type { Consent, ConsentState } from '../core/api.ts';
+import { late } from './late.ts';
+
+export interface Interface {
+  /** Loads it ahead of need. */
+  prepare(): Promise<unknown>;
+  /** Shows what the state says, loading it first if need be. */
+  follow(state: ConsentState): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * The interface, loaded only when something must be shown. Where it cannot be, the page stays as it
+ * is and nothing opens; the next thing to show tries again.
+ */
+export function createInterface(consent: () => Consent): Interface {
+  const load = late('doui-ui.js', () => import('../ui/mount.tsx'));
+  let unmount: (() => void) | undefined;
+  let stopped = false;
+  return {
+    prepare: load,
+    async follow({ view }) {
+      if (view === undefined || unmount !== undefined) return;
+      const { mount } = await load();
+      if (stopped || unmount !== undefined) return;
+      // Beside the body, so that frameworks that swap the body leave it standing.
+      unmount = mount(consent(), document.documentElement);
+    },
+    stop() {
+      stopped = true;
+      unmount?.();
+    },
+  };
+}

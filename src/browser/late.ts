@@ -1,0 +1,16 @@
+import { ConsentError } from '../core/errors.ts';
+
+/**
+ * A part that is loaded when it is first asked for. One that could not be loaded is asked for again
+ * the next time.
+ *
+ * @throws ConsentError `part-unavailable`, as a rejection.
+ */
+export function late<Part>(name: string, load: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | undefined;
+  return () =>
+    (part ??= load().catch((cause: unknown) => {
+      part = undefined;
+      throw new ConsentError('part-unavailable', name, cause);
+    }));
+}

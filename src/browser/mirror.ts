@@ -1,0 +1,34 @@
+import type { Closures } from '../core/state.ts';
+
+/**
+ * What localStorage remembers, to be read at once at the next start. It loses seconds of writes when
+ * a browser is killed, so that it may keep closed or keep from flashing, but never open.
+ */
+export interface Mirror {
+  readonly closures: Closures;
+  /** Whether nothing was left to ask: the interface need not be loaded ahead. */
+  readonly settled: boolean;
+}
+
+const BLANK: Mirror = { closures: {}, settled: false };
+
+export function readMirror(name: string): Mirror {
+  // In Node, merely to look at localStorage prints a warning.
+  if (typeof document === 'undefined') return BLANK;
+  try {
+    const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
+    const legible = Object.values(closures).every(Array.isArray);
+    return legible ? { closures, settled: settled === true } : BLANK;
+  } catch {
+    return BLANK;
+  }
+}
+
+/** Best effort: where localStorage is denied or full, IndexedDB holds the truth all the same. */
+export function writeMirror(name: string, mirror: Mirror): void {
+  try {
+    localStorage.setItem(name, JSON.stringify(mirror));
+  } catch {
+    // Nothing depends on it.
+  }
+}

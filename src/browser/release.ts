@@ -1,0 +1,51 @@
+/** Attributes that only held the script. */
+const HOLDING = ['type', 'data-type', 'data-src', 'data-purpose'];
+
+/**
+ * Runs a held script once, by putting a live copy in its place. Resolves when scripts after it may
+ * run: for a classic external one when it has run or failed, for others at once.
+ */
+export function releaseScript(held: HTMLScriptElement): Promise<void> {
+  const live = document.createElement('script');
+  for (const { name, value } of held.attributes) {
+    if (!HOLDING.includes(name) && name !== 'src') live.setAttribute(name, value);
+  }
+  const { type, src = held.getAttribute('src') } = held.dataset;
+  if (type !== undefined) live.type = type;
+  // The attribute is hidden from scripts and from copies; the property is not.
+  live.nonce = held.nonce;
+  live.async = held.hasAttribute('async');
+  if (src === null) {
+    live.text = trusted('createScript', held.text);
+    held.replaceWith(live);
+    return Promise.resolve();
+  }
+  live.src = trusted('createScriptURL', src);
+  const waits = !live.async && live.type !== 'module';
+  return new Promise((resolve) => {
+    live.onload = live.onerror = () => resolve();
+    held.replaceWith(live);
+    if (!waits) resolve();
+  });
+}
+
+/** What Trusted Types offer to a policy; absent where the browser has none. */
+interface Policy {
+  createScript(text: string): string;
+  createScriptURL(url: string): string;
+}
+
+let policy: Policy | undefined;
+
+/**
+ * The page's own markup, allowed under `require-trusted-types-for 'script'`: these words stood in
+ * the document, and only their being held is undone.
+ */
+function trusted(kind: keyof Policy, text: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  };
+  const same = (words: string): string => words;
+  policy ??= trustedTypes?.createPolicy('doui', { createScript: same, createScriptURL: same });
+  return policy === undefined ? text : policy[kind](text);
+}

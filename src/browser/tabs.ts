@@ -1,0 +1,43 @@
+import type { Closures } from '../core/state.ts';
+
+/** Other tabs of this site, and other instances on this page. */
+export interface Tabs {
+  /** Tells them that something has been stored, and what is closed from now on. */
+  tell(closures: Closures): void;
+  stop(): void;
+}
+
+/**
+ * Follows other tabs by BroadcastChannel, and whatever was missed when the page comes back. It only
+ * saves time: the truth is read from storage. The channel is closed while the page is in the
+ * back-forward cache, which it would bar in some browsers.
+ */
+export function createTabs(name: string, hear: (closures: Closures) => void): Tabs {
+  let channel: BroadcastChannel | undefined;
+  const close = (): void => {
+    channel?.close();
+    channel = undefined;
+  };
+  const open = (): void => {
+    if (channel !== undefined || typeof BroadcastChannel === 'undefined') return;
+    channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }: MessageEvent<Closures>) => hear(data);
+  };
+  const back = (): void => {
+    open();
+    if (document.visibilityState === 'visible') hear({});
+  };
+  open();
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', back);
+  document.addEventListener('visibilitychange', back);
+  return {
+    tell: (closures) => channel?.postMessage(closures),
+    stop() {
+      close();
+      removeEventListener('pagehide', close);
+      removeEventListener('pageshow', back);
+      document.removeEventListener('visibilitychange', back);
+    },
+  };
+}

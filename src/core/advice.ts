@@ -1,0 +1,26 @@
+import type { ErrorCode } from './errors.ts';
+
+const KEPT = 'What was decided is kept on the device, and sent when it can be.';
+const SHUT = 'Until then nothing is asked, and everything that was not asked stays denied.';
+
+/** For each cause of failure, what it means and how to mend it. Loaded only to be printed. */
+export const advice: { readonly [code in ErrorCode]: string } = {
+  'invalid-notices': `Mend the notices as said above. ${SHUT}`,
+  'notices-unavailable': `Check the address given as “notices” (data-notices), and that it answers with JSON. ${SHUT}`,
+  'unknown-purpose':
+    'Nothing is recorded that no applicable notice puts to the person. Check the key of the purpose, and the audience.',
+  'invalid-option':
+    'Correct the option or the data-* attribute. It is left out, as if it had not been given.',
+  'insecure-context': `Decisions can only be signed on https, or on localhost. Serve this page by https. ${SHUT}`,
+  'storage-unavailable': `Decisions are kept in IndexedDB, which this browser denies here or could not use. Allow storage for this site, or free space. ${SHUT}`,
+  'untrusted-grant':
+    'Only a person’s own input may grant here. Call “record” in the handler of the input event, and pass the event.',
+  'invalid-event':
+    'A stored or received event was altered or is damaged. It is left out; the others count.',
+  'endpoint-unreachable': KEPT,
+  'endpoint-unusable': `Check the address given as “endpoint” (data-endpoint), and that Doui’s handler is mounted there. ${KEPT}`,
+  'event-refused':
+    'The endpoint will not take this event as it stands. It is kept on the device and shown as refused.',
+  'part-unavailable':
+    'Serve all files named doui-*.js beside doui.js. The page goes on, and everything that was not asked stays denied.',
+};

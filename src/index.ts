@@ -1,0 +1,18 @@
+/*
+ * `doui`: the SDK for the page. What is deliberately not exported: the parts that `createConsent`
+ * composes. They are not a framework; whoever needs the pure functions finds them in `doui/core`.
+ */
+export { createConsent } from './browser/consent.ts';
+export { ConsentError, type ErrorCode } from './core/errors.ts';
+export type {
+  Consent,
+  ConsentEventMap,
+  ConsentOptions,
+  ConsentState,
+  Decisions,
+  How,
+  View,
+} from './core/api.ts';
+export type { Audience, NoticesDocument, PurposeKey } from './core/notice.ts';
+export type { ConsentRecord, RecordEntry } from './core/record.ts';
+export type { PurposeState, Reason, Value } from './core/state.ts';
