@@ -63,7 +63,7 @@ export function createConsent(options: ConsentOptions): Consent {
     });
     ends.push(gate.stop, ui.stop, tabs.stop);
     ends.push(subscribe(gate.apply));
-    ends.push(subscribe((next) => ui.follow(next).catch(fail)));
+    ends.push(subscribe((next) => void ui.follow(next).catch(fail)));
     if (!mirror.settled) Promise.all([ui.prepare(), clerk()]).catch(fail);
   };
 

@@ -39,10 +39,11 @@ export async function thisDevice(use: UseStore): Promise<Signer> {
 async function make(use: UseStore, extractable: boolean): Promise<void> {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(ES256, extractable, ['sign']);
   const { x, y } = await crypto.subtle.exportKey('jwk', publicKey);
-  await keepFirst<Device>(use, {
+  const device: Device = {
     key: { kty: 'EC', crv: 'P-256', x: String(x), y: String(y) },
     secret: extractable ? await crypto.subtle.exportKey('jwk', privateKey) : privateKey,
-  });
+  };
+  await keepFirst(use, device);
 }
 
 async function signerOf({ key, secret }: Device): Promise<Signer> {

@@ -31,7 +31,7 @@ export function replaceAct(use: UseStore, key: string, sealed: SealedEvent): Pro
 }
 
 /** Keeps the first device ever offered: where two tabs act first at once, both use the one kept. */
-export function keepFirst<Device>(use: UseStore, offered: Device): Promise<void> {
+export function keepFirst(use: UseStore, offered: unknown): Promise<void> {
   return use('readwrite', async (store) => {
     const held = await promisifyRequest(store.get(['device']));
     if (held === undefined) store.put(offered, ['device']);
