@@ -12,11 +12,20 @@ export function explain(value: unknown): string[] {
   return [...issues.map(lineOf), ...contradictions(value)];
 }
 
-function lineOf({ path, message, expected, received }: v.BaseIssue<unknown>): string {
+function lineOf({ path, message, expected, input }: v.BaseIssue<unknown>): string {
   const where = pathOf(path?.map(({ key }) => key) ?? []);
   if (expected === 'never') return `${where} is not part of this format. Check its spelling.`;
-  const fault = received === 'undefined' ? 'is missing' : `is ${brief(received)}`;
-  return `${where} ${fault}. ${message}`;
+  return `${where} is ${nameOf(input)}. ${message}`;
+}
+
+function nameOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === '') return 'empty';
+  if (typeof value === 'string') return `"${brief(value)}"`;
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return `${value}`;
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  if (Object.keys(value).length === 0) return 'empty';
+  return Array.isArray(value) ? 'a list' : 'an object';
 }
 
 /** As a program would write it: `notices[1].texts["zh-Hant"].title`. */

@@ -32,7 +32,7 @@ const listOf = <Item extends v.GenericSchema>(item: Item) => v.array(item, 'Writ
 
 const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, ({ expected }) =>
-    expected?.startsWith('"') ? 'It must be there.' : 'Write an object: { … }.',
+    expected?.startsWith('"') ? 'Add it.' : 'Write an object: { … }.',
   );
 
 /** Valibot passes over reserved names, and takes a list for an object. */

@@ -1,3 +1,4 @@
+import { canonical } from '../core/canonical.ts';
 import { isNoticesDocument } from '../core/document.ts';
 import { ConsentError } from '../core/errors.ts';
 import { explain } from '../core/explain.ts';
@@ -83,9 +84,13 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
 }
 
 function checkNotices(document: unknown): NoticesDocument {
-  if (isNoticesDocument(document)) return document;
+  if (isNoticesDocument(document)) {
+    // What cannot be hashed cannot be pinned: better to fail now than at every request.
+    canonical(document);
+    return document;
+  }
   const lines = explain(document).map((line) => `\n- ${line}`);
-  throw new ConsentError('invalid-notices', `The notices cannot be used:${lines.join('')}\n`);
+  throw new ConsentError('invalid-notices', `The notices cannot be used:${lines.join('')}`);
 }
 
 /** Only the message: the details that a database adds may hold a row. */

