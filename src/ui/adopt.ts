@@ -1,0 +1,14 @@
+/**
+ * Adds a stylesheet to a shadow root, and returns its undo. The sheet is constructed, so that no
+ * policy on inline styles can block it.
+ */
+export function adopt(shadow: ShadowRoot, css: string): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const others = (): CSSStyleSheet[] =>
+    [...shadow.adoptedStyleSheets].filter((other) => other !== sheet);
+  shadow.adoptedStyleSheets = [...others(), sheet];
+  return () => {
+    shadow.adoptedStyleSheets = others();
+  };
+}

@@ -1,0 +1,12 @@
+import type { Instant, Locale } from '../core/notice.ts';
+import { attempt } from './attempt.ts';
+
+/** The day of an instant, in the person's own time zone unless told otherwise. */
+export const dateOf = (
+  date: Instant,
+  locale: Locale,
+  style: Intl.DateTimeFormatOptions = {},
+): string =>
+  attempt(date, () =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...style }).format(new Date(date)),
+  );

@@ -1,0 +1,6 @@
+import type { Locale } from '../core/notice.ts';
+import { attempt } from './attempt.ts';
+
+/** A language by name: by its own, unless told in which language to say it. */
+export const languageOf = (language: Locale, locale: Locale = language): string =>
+  attempt(language, () => new Intl.DisplayNames(locale, { type: 'language' }).of(language));

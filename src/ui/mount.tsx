@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import type { Consent } from '../core/api.ts';
+import { adopt } from './adopt.ts';
+import { Root } from './Root.tsx';
+import { base } from './styles/base.ts';
+import { controls } from './styles/controls.ts';
+import { first } from './styles/first.ts';
+
+/**
+ * Shows a consent's interface inside a page, walled off from the page's styles, and returns what
+ * removes all of it.
+ */
+export function mount(consent: Consent, parent: HTMLElement): () => void {
+  const host = document.createElement('doui-root');
+  const shadow = host.attachShadow({ mode: 'open' });
+  adopt(shadow, base + controls + first);
+  // Before everything else that can be focused, so that the keyboard reaches it first.
+  parent.insertBefore(host, parent.contains(document.body) ? document.body : parent.firstChild);
+  render(<Root {...{ consent, shadow }} />, shadow);
+  return () => {
+    render(null, shadow);
+    host.remove();
+  };
+}

@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Decisions } from '../../core/api.ts';
+import type { PurposeKey } from '../../core/notice.ts';
+import { asked, toAll } from '../asked.ts';
+import { Button } from '../Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { NoticeChoices } from './NoticeChoices.tsx';
+import { Problem } from '../Problem.tsx';
+import type { FullUi } from './FullUi.ts';
+import { useAct } from '../useAct.ts';
+
+/** The second layer: every purpose with its switch, and the notices in full. */
+export function Preferences({ ui }: { readonly ui: FullUi }): VNode {
+  const { consent, state, words } = ui;
+  const { act, busy, problem } = useAct(ui, 'preferences');
+  const [turned, setTurned] = useState<ReadonlyMap<PurposeKey, boolean>>(new Map());
+  const purposes = asked(state);
+  // What was not turned follows the state, so that a withdrawal in another tab is not undone here.
+  const isOn = (key: PurposeKey): boolean =>
+    turned.get(key) ?? state.purposes[key]?.allowed === true;
+  const record = (decisions: Decisions, event: Event): void =>
+    act(decisions, event, () => consent.close());
+  const all = (decision: Decisions[string]) => (event: Event) =>
+    record(toAll(purposes, decision), event);
+  const save = (event: Event): void => {
+    // Objecting is an act; letting be is none, so an open purpose left alone gets no decision.
+    const decided = purposes.filter(
+      (key) =>
+        turned.has(key) ||
+        state.purposes[key]?.basis === 'consent' ||
+        state.purposes[key]?.value !== 'unset',
+    );
+    record(
+      Object.fromEntries(decided.map((key) => [key, isOn(key) ? 'granted' : 'refused'])),
+      event,
+    );
+  };
+  return (
+    <Dialog
+      ui={ui}
+      title={words.preferences}
+      focus={state.focus}
+      steady={turned.size > 0}
+      foot={
+        <>
+          <Problem meaning={words.notSaved} problem={problem} />
+          {purposes.length > 0 && (
+            <div class="acts">
+              <Button look="quiet" busy={busy} part="accept" onPress={all('granted')}>
+                {words.acceptAll}
+              </Button>
+              <Button look="quiet" busy={busy} part="refuse" onPress={all('refused')}>
+                {words.refuseAll}
+              </Button>
+              <Button busy={busy} part="save" onPress={save}>
+                {words.save}
+              </Button>
+            </div>
+          )}
+        </>
+      }
+    >
+      {state.notices.length === 0 && <p>{words.noNotice}</p>}
+      {state.notices.map((notice) => (
+        <NoticeChoices
+          key={notice.key}
+          {...{ ui, notice, isOn }}
+          onTurn={(key, on) => setTurned(new Map(turned).set(key, on))}
+        />
+      ))}
+      <Button look="plain" onPress={() => consent.open('record')}>
+        {words.toRecord}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { adopt } from '../adopt.ts';
+import type { Ui } from '../Ui.ts';
+import { useWords } from '../useWords.ts';
+import { secondLoaders } from '../words/secondLoaders.ts';
+import type { FullUi } from './FullUi.ts';
+import { Preferences } from './Preferences.tsx';
+import { RecordView } from './RecordView.tsx';
+import { dialog } from './styles/dialog.ts';
+import { record } from './styles/record.ts';
+import { switches } from './styles/switches.ts';
+import { text } from './styles/text.ts';
+
+/** The dialogs, with the words and styles that only they need. */
+export function SecondLayer({ ui: first }: { readonly ui: Ui }): VNode | null {
+  const { state, shadow } = first;
+  const words = useWords(secondLoaders, state.locale);
+  useLayoutEffect(() => adopt(shadow, text + switches + dialog + record), [shadow]);
+  if (words === undefined) return null;
+  const ui: FullUi = { ...first, words: { ...first.words, ...words } };
+  return state.view === 'record' ? <RecordView ui={ui} /> : <Preferences ui={ui} />;
+}

@@ -1,0 +1,18 @@
+/** Running text: headings, facts, lists and tables. */
+export const text = `
+h3{font-size:1.375em}
+h4{font-size:1.125em;margin-block:2em .25em}
+.body h3+p{margin-block-start:.5em}
+a{color:var(--a);text-underline-offset:.2em}
+dl,table{font-size:.875em}
+dt,th{color:var(--m)}
+dl{display:grid;gap:.5em;margin-block-start:.9em}
+dl div{display:grid;gap:0 1.25em;grid-template-columns:10em 1fr}
+dl ul{display:grid;gap:.3em}
+@media (max-width:30em){dl div{grid-template-columns:1fr}}
+table{inline-size:100%;border-collapse:collapse;margin-block-start:.5em}
+th{text-align:start;font-weight:600}
+th,td{padding:.5em .75em .5em 0;border-block-end:1px solid var(--l);vertical-align:top}
+summary{cursor:pointer;padding-block:.4em}
+details p{padding-block-end:.5em}
+`;

@@ -1,0 +1,6 @@
+import type { Locale } from '../../core/notice.ts';
+
+/** Per language, how its words are had. English comes first, for want of others. */
+export type WordLoaders<Words> = { readonly en: () => Promise<Words> } & {
+  readonly [lang: Locale]: () => Promise<Words>;
+};
