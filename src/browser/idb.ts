@@ -26,12 +26,15 @@ export async function readAll(use: UseStore): Promise<Kept> {
   const [keys, facts] = await use('readonly', (store) =>
     Promise.all([promisifyRequest(store.getAllKeys()), promisifyRequest(store.getAll())]),
   );
-  const of = <Fact>(kind: string): [string, Fact][] =>
+  const of = <Fact>(kind: string): [id: string, fact: Fact][] =>
     (keys as string[][]).flatMap(([is, id = ''], at) => (is === kind ? [[id, facts[at]]] : []));
+  /** Storage may be damaged: what does not lie under its own name is not seen. */
+  const named = <Fact extends { readonly id: EventId }>(kind: string): Fact[] =>
+    of<Fact>(kind).flatMap(([id, fact]) => (fact?.id === id ? [fact] : []));
   return {
-    acts: of('act'),
-    events: of<SealedEvent>('event').map(([, fact]) => fact),
-    receipts: of<Receipt>('receipt').map(([, fact]) => fact),
+    acts: of<Act>('act').filter(([, act]) => act?.v === 1),
+    events: named<SealedEvent>('event'),
+    receipts: named<Receipt>('receipt'),
     refused: of('refused').map(([id]) => id),
   };
 }

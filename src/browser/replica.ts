@@ -16,8 +16,8 @@ export interface Replica {
 export function createReplica({ now, change, adopt, fail }: Model, use: UseStore): Replica {
   /** Neither storage nor the network is trusted; what the ledger holds was checked before. */
   const isGenuine = async (sealed: SealedEvent): Promise<boolean> => {
-    if (now().ledger.events.has(sealed?.id)) return true;
-    const fault = sealed?.event?.v === 1 ? await flaw(sealed) : 'malformed';
+    if (now().ledger.events.has(sealed.id)) return true;
+    const fault = sealed.event?.v === 1 ? await flaw(sealed) : 'malformed';
     if (fault !== undefined) fail(new ConsentError('invalid-event', fault));
     return fault === undefined;
   };

@@ -1,50 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import type { Consent, Decisions } from '../../src/core/api.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { openLab, TAG, type Lab } from '../support/lab.ts';
+import { describe, expect, it } from 'vitest';
+import { useChromiumLab } from '../support/chromium-lab.ts';
+import { TAG } from '../support/lab.ts';
 
-/** The page's own globals, as seen by functions that run in it. */
-declare global {
-  var doui: Consent;
-  var ran: string[] | undefined;
-}
-
-let lab: Lab;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  [lab, browser] = await Promise.all([openLab(), launchChromium()]);
-});
-afterAll(() => Promise.all([lab?.close(), browser?.close()]));
-
-beforeEach(async () => {
-  lab.reached.length = 0;
-  page = await browser.newPage();
-});
-afterEach(() => page.context().close());
+const at = useChromiumLab();
 
 const visit = async (body: string): Promise<void> => {
-  lab.page(TAG, body.replaceAll('OTHER', lab.other));
-  await page.goto(lab.url);
-  await page.evaluate(() => doui.ready);
+  at.lab.page(TAG, body.replaceAll('OTHER', at.lab.other));
+  await at.visit();
 };
-const decide = (decisions: Decisions) =>
-  page.evaluate((chosen) => doui.record(chosen).then(() => undefined), decisions);
-const ranAll = (count: number) => page.waitForFunction((many) => ran?.length === many, count);
+const ranAll = (count: number) =>
+  at.page.waitForFunction((many) => globalThis.ran?.length === many, count);
 
 describe('scripts', () => {
   it('are not even asked for before the grant, and run once after it', async () => {
     await visit('<script type="text/plain" data-purpose="ads" src="OTHER/ads.js"></script>');
-    await decide({ ads: 'refused' });
-    expect(lab.reached).toEqual([]);
-    await decide({ ads: 'granted' });
+    await at.decide({ ads: 'refused' });
+    expect(at.lab.reached).toEqual([]);
+    await at.decide({ ads: 'granted' });
     await ranAll(1);
-    await decide({ ads: 'refused' });
-    await decide({ ads: 'granted' });
-    expect(lab.reached).toEqual(['/ads.js']);
-    expect(await page.evaluate(() => ran)).toEqual(['/ads.js']);
+    await at.decide({ ads: 'refused' });
+    await at.decide({ ads: 'granted' });
+    expect(at.lab.reached).toEqual(['/ads.js']);
+    expect(await at.page.evaluate(() => ran)).toEqual(['/ads.js']);
   });
 
   it('run in document order: inline, external, and external again', async () => {
@@ -56,9 +33,14 @@ describe('scripts', () => {
        <script ${held}>${say('third')}</script>
        <script ${held} src="OTHER/fourth.js"></script>`,
     );
-    await decide({ ads: 'granted' });
+    await at.decide({ ads: 'granted' });
     await ranAll(4);
-    expect(await page.evaluate(() => ran)).toEqual(['first', '/second.js', 'third', '/fourth.js']);
+    expect(await at.page.evaluate(() => ran)).toEqual([
+      'first',
+      '/second.js',
+      'third',
+      '/fourth.js',
+    ]);
   });
 
   it('may be modules, inline and external', async () => {
@@ -67,9 +49,9 @@ describe('scripts', () => {
       `<script ${held}>import.meta.url; (window.ran ??= []).push('inline')</script>
        <script ${held} src="OTHER/module.js"></script>`,
     );
-    await decide({ ads: 'granted' });
+    await at.decide({ ads: 'granted' });
     await ranAll(2);
-    expect(await page.evaluate(() => ran?.toSorted())).toEqual(['/module.js', 'inline']);
+    expect(await at.page.evaluate(() => ran?.toSorted())).toEqual(['/module.js', 'inline']);
   });
 
   it('keep their other attributes', async () => {
@@ -77,9 +59,9 @@ describe('scripts', () => {
       `<script type="text/plain" data-purpose="ads" src="OTHER/a.js" id="tag" crossorigin="anonymous"
          referrerpolicy="no-referrer" data-own="1" async></script>`,
     );
-    await decide({ ads: 'granted' });
+    await at.decide({ ads: 'granted' });
     await ranAll(1);
-    const tag = page.locator('#tag');
+    const tag = at.page.locator('#tag');
     expect(await tag.getAttribute('crossorigin')).toBe('anonymous');
     expect(await tag.getAttribute('referrerpolicy')).toBe('no-referrer');
     expect(await tag.getAttribute('data-own')).toBe('1');
@@ -89,7 +71,7 @@ describe('scripts', () => {
   it('that come later are held, or run, by the state that is', async () => {
     await visit('<div id="place"></div>');
     const add = (purpose: string, src: string) =>
-      page.evaluate(
+      at.page.evaluate(
         ([key, url]) => {
           const script = document.createElement('script');
           script.type = 'text/plain';
@@ -99,23 +81,23 @@ describe('scripts', () => {
           wrapper.append(script);
           document.querySelector('#place')?.append(wrapper);
         },
-        [purpose, lab.other + src],
+        [purpose, at.lab.other + src],
       );
-    await decide({ ads: 'granted', 'behavioral-analysis': 'refused' });
+    await at.decide({ ads: 'granted', 'behavioral-analysis': 'refused' });
     await add('behavioral-analysis', '/held.js');
     await add('ads', '/late.js');
     await ranAll(1);
-    expect(lab.reached).toEqual(['/late.js']);
+    expect(at.lab.reached).toEqual(['/late.js']);
   });
 
   it('of several purposes wait for all of them', async () => {
     await visit(
       '<script type="text/plain" data-purpose="ads, partner-campaigns" src="OTHER/both.js"></script>',
     );
-    await decide({ ads: 'granted' });
-    await decide({ 'behavioral-analysis': 'granted' });
-    expect(lab.reached).toEqual([]);
-    await decide({ 'partner-campaigns': 'granted' });
+    await at.decide({ ads: 'granted' });
+    await at.decide({ 'behavioral-analysis': 'granted' });
+    expect(at.lab.reached).toEqual([]);
+    await at.decide({ 'partner-campaigns': 'granted' });
     await ranAll(1);
   });
 
@@ -126,16 +108,16 @@ describe('scripts', () => {
        <script type="text/plain" data-purpose="__proto__" src="OTHER/proto.js"></script>
        <script type="text/plain" data-purpose="service" src="OTHER/needed.js"></script>`.replace(
         '"service"',
-        `"${lab.notices.notices[0]?.purposes.find(({ basis }) => basis === 'required')?.key}"`,
+        `"${at.lab.notices.notices[0]?.purposes.find(({ basis }) => basis === 'required')?.key}"`,
       ),
     );
     await ranAll(1);
-    await decide({
+    await at.decide({
       ads: 'granted',
       'behavioral-analysis': 'granted',
       'partner-campaigns': 'granted',
     });
-    expect(lab.reached).toEqual(['/needed.js']);
+    expect(at.lab.reached).toEqual(['/needed.js']);
   });
 
   it('that fail to load do not keep back the next one', async () => {
@@ -144,7 +126,7 @@ describe('scripts', () => {
       `<script ${held} src="http://localhost:1/dead.js"></script>
        <script ${held} src="OTHER/next.js"></script>`,
     );
-    await decide({ ads: 'granted' });
+    await at.decide({ ads: 'granted' });
     await ranAll(1);
   });
 });
@@ -155,26 +137,28 @@ describe('frames and images', () => {
       `<iframe data-purpose="partner-campaigns" data-src="OTHER/frame"></iframe>
        <img data-purpose="ads" data-src="OTHER/pixel" alt="">`,
     );
-    expect(lab.reached).toEqual([]);
-    const framed = page.waitForEvent('framenavigated', (frame) => frame.url().endsWith('/frame'));
-    await decide({ 'partner-campaigns': 'granted', ads: 'granted' });
+    expect(at.lab.reached).toEqual([]);
+    const framed = at.page.waitForEvent('framenavigated', (frame) =>
+      frame.url().endsWith('/frame'),
+    );
+    await at.decide({ 'partner-campaigns': 'granted', ads: 'granted' });
     await framed;
-    await expect.poll(() => lab.reached.toSorted()).toEqual(['/frame', '/pixel']);
+    await expect.poll(() => at.lab.reached.toSorted()).toEqual(['/frame', '/pixel']);
 
-    await page.evaluate(() => doui.withdraw('partner-campaigns'));
+    await at.page.evaluate(() => doui.withdraw('partner-campaigns'));
     await expect
-      .poll(() => page.frames().map((frame) => frame.url()))
-      .toEqual([`${lab.url}/`, 'about:blank']);
-    expect(await page.locator('iframe').getAttribute('src')).toBeNull();
-    expect(await page.locator('img').getAttribute('src')).toBe(`${lab.other}/pixel`);
+      .poll(() => at.page.frames().map((frame) => frame.url()))
+      .toEqual([`${at.lab.url}/`, 'about:blank']);
+    expect(await at.page.locator('iframe').getAttribute('src')).toBeNull();
+    expect(await at.page.locator('img').getAttribute('src')).toBe(`${at.lab.other}/pixel`);
   });
 });
 
 describe('a withdrawal', () => {
   it('closes before the disk has answered', async () => {
     await visit('');
-    await decide({ ads: 'granted' });
-    const [before, during] = await page.evaluate(() => {
+    await at.decide({ ads: 'granted' });
+    const [before, during] = await at.page.evaluate(() => {
       const open = doui.allows('ads');
       void doui.withdraw('ads');
       return [open, doui.allows('ads')];

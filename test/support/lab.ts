@@ -21,6 +21,8 @@ export interface Lab {
   page(head: string, body?: string): void;
   /** Answers a path of the site in another way, until it is told `undefined`. */
   answer(path: string, handler: Handler | undefined): void;
+  /** Forgets what reached it, and what was set. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -81,11 +83,16 @@ export async function openLab(): Promise<Lab> {
     },
     answer: (path, handler) =>
       handler === undefined ? answers.delete(path) : answers.set(path, handler),
+    reset() {
+      reached.length = posted.length = 0;
+      answers.clear();
+      lab.page(TAG);
+    },
     async close() {
       await Promise.all([own.close(), other.close()]);
       await store.close();
     },
   };
-  lab.page(TAG);
+  lab.reset();
   return lab;
 }
