@@ -1,5 +1,6 @@
 /*
- * One of several processes that write into one file: `sqlite-writer.ts <path> <name> <count>`.
+ * One of several processes that write into one file: `sqlite-writer.ts <path> <name> <count>`. It
+ * prints the name of each event when the store has said that it is kept.
  */
 import { sqliteStore } from '../../src/server/sqlite.ts';
 import { createDevice } from '../support/device.ts';
@@ -10,5 +11,6 @@ const device = await createDevice();
 for (let index = 0; index < Number(count); index += 1) {
   const sealed = await device.seal({ locale: name });
   await store.add('together', [{ sealed, flags: [] }], new Date().toISOString());
+  console.log(sealed.id);
 }
 await store.close();
