@@ -10,7 +10,7 @@ export default {
     dir: here('./dist'),
     format: 'es',
     entryFileNames: 'app.js',
-    chunkFileNames: 'part-[hash].js',
+    chunkFileNames: 'part-[name].js',
   },
   plugins: [
     {

@@ -63,7 +63,7 @@ function speak(chosen) {
 
 const frame = (local, current) => [
   element('a', { className: 'skip', href: '#main' }, local.skip),
-  element('p', { className: 'notice-line' }, local.demonstration),
+  element('aside', { className: 'notice-line' }, local.demonstration),
   element(
     'header',
     { className: 'top' },

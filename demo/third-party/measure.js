@@ -9,7 +9,7 @@
       places: 'You looked at the places that wait',
       support: 'You looked at the support',
       chose: 'You chose ',
-      hint: 'Suggested: ',
+      hint: (plan) => `${plan} may suit you.`,
       none: 'Hikari House',
     },
     ja: {
@@ -19,7 +19,7 @@
       places: '空けておく場所をご覧になりました',
       support: 'サポートをご覧になりました',
       chose: 'お選びのプラン:',
-      hint: 'おすすめ:',
+      hint: (plan) => `「${plan}」はいかがですか。`,
       none: 'ひかりファミリー',
     },
   };
@@ -42,7 +42,7 @@
     root.adoptedStyleSheets = [sheet];
     const hint = document.createElement('p');
     hint.className = 'hint';
-    hint.textContent = local.hint + suggested;
+    hint.textContent = local.hint(suggested);
     const intro = document.createElement('p');
     intro.textContent = local.list;
     const list = document.createElement('ul');
