@@ -1,9 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-const heavy = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 180_000 };
+/** Few at a time, after the quick ones, and with time for a browser or a database to start. */
+const heavy = (groupOrder: number) => ({
+  environment: 'node' as const,
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  sequence: { groupOrder },
+});
 
 export default defineConfig({
   test: {
+    // Continuous integration counts what passed: see .ci/run.
+    reporters: process.env['CI']
+      ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]]
+      : ['default'],
     projects: [
       {
         test: {
@@ -19,9 +30,16 @@ export default defineConfig({
           include: ['test/{browser,ui}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], ...heavy } },
-      { test: { name: 'package', include: ['test/package/**/*.test.ts'], ...heavy } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...heavy } },
+      { test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], ...heavy(1) } },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/package/setup.ts',
+          ...heavy(2),
+        },
+      },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...heavy(3) } },
     ],
   },
 });

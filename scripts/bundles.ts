@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { parseAst } from 'rollup/parseAst';
+
+/** A file that a page can load, and what it costs. */
+export interface Bundle {
+  readonly file: string;
+  readonly code: string;
+  /** By brotli, with the files that it imports statically and that aren't there before it. */
+  readonly bytes: number;
+  /** The most that it may be. */
+  readonly limit: number;
+  /** When a page loads it. */
+  readonly loaded: string;
+}
+
+interface Kind {
+  readonly name: RegExp;
+  readonly limit: number;
+  readonly loaded: string;
+}
+
+/** The first that fits counts. */
+const KINDS: readonly Kind[] = [
+  { name: /^doui-head\.js$/, limit: 1_000, loaded: 'inline in the head, if wanted' },
+  { name: /^doui\.js$/, limit: 6_500, loaded: 'on every page' },
+  { name: /^doui-ui\.js$/, limit: 11_000, loaded: 'when something is shown' },
+  { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
+  { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
+  { name: /^doui-words-/, limit: 8_000, loaded: 'when shown in that language' },
+  { name: /^doui-explain\.js$/, limit: 8_000, loaded: 'when `notices.json` is at fault' },
+  { name: /^doui-advice\.js$/, limit: 8_000, loaded: 'when something fails' },
+  { name: /^doui-/, limit: 8_000, loaded: 'when opened' },
+];
+
+/** Where `npm run build` puts everything. */
+export const DIST: string = fileURLToPath(new URL('../dist/', import.meta.url));
+
+/** The bundles in `dist`, `doui.js` first. */
+export function bundles(): Bundle[] {
+  const files = readdirSync(DIST).filter((file) => /^doui.*\.js$/.test(file));
+  if (!files.includes('doui.js')) throw new Error('There is no dist/doui.js: run `npm run build`.');
+  return files
+    .map((file) => {
+      const kind = KINDS.findIndex(({ name }) => name.test(file));
+      const { limit, loaded } = KINDS[kind] as Kind;
+      return { kind, file, code: read(file), bytes: cost(file), limit, loaded };
+    })
+    .sort((a, b) => a.kind - b.kind || a.file.localeCompare(b.file))
+    .map(({ kind: _, ...bundle }) => bundle);
+}
+
+const read = (file: string): string => readFileSync(DIST + file, 'utf8');
+
+function cost(file: string): number {
+  const all = new Set([file]);
+  for (const each of all) {
+    // The second layer comes after the first, whose code it uses.
+    for (const other of staticImports(read(each))) if (other !== 'doui-ui.js') all.add(other);
+  }
+  return [...all].reduce((sum, each) => sum + brotliCompressSync(read(each)).length, 0);
+}
+
+/** The names of the files beside it without which a bundle can't run. */
+export function staticImports(code: string): string[] {
+  return parseAst(code).body.flatMap((node) =>
+    'source' in node && node.source ? [String(node.source.value).replace('./', '')] : [],
+  );
+}

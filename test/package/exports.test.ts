@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, inject, test } from 'vitest';
+
+const run = promisify(execFile);
+
+/** Runs a module where nothing but the package is installed, and gives back what it prints. */
+async function asConsumer(code: string): Promise<unknown> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--no-warnings', '--input-type=module', '--eval', code],
+    { cwd: inject('consumer'), timeout: 20_000 },
+  );
+  return JSON.parse(stdout);
+}
+
+const namesOf = (subpath: string) =>
+  asConsumer(`console.log(JSON.stringify(Object.keys(await import('${subpath}'))))`);
+
+test('doui exports what a page needs, and nothing else', async () => {
+  expect(await namesOf('doui')).toEqual(['ConsentError', 'createConsent']);
+});
+
+test('doui/server exports a handler and the stores, and nothing else', async () => {
+  expect(await namesOf('doui/server')).toEqual([
+    'createHandler',
+    'memoryStore',
+    'postgresStore',
+    'sqliteStore',
+  ]);
+});
+
+test('doui/core exports the pure functions, and nothing else', async () => {
+  expect(await namesOf('doui/core')).toEqual([
+    'ConsentError',
+    'canonical',
+    'claimsOf',
+    'flaw',
+    'frontier',
+    'hashOf',
+    'heads',
+    'isNoticesDocument',
+    'ledgerOf',
+    'merge',
+    'negotiate',
+    'pending',
+    'publish',
+    'seal',
+    'select',
+    'stateOf',
+    'statesOf',
+    'subjectOf',
+    'unseen',
+    'wordsOf',
+  ]);
+});
+
+test('doui.js is found by its name, with its parts beside it', async () => {
+  const at = await asConsumer(`console.log(JSON.stringify(import.meta.resolve('doui/doui.js')))`);
+  expect(at).toMatch(/\/dist\/doui\.js$/);
+});
+
+test('nothing else of the package can be imported', async () => {
+  for (const subpath of ['dist/index.js', 'dist/core/event.js', 'src/index.ts']) {
+    await expect(namesOf(`doui/${subpath}`)).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  }
+});
+
+test.for(['doui', 'doui/core', 'doui/server'])('importing %s does nothing', async (subpath) => {
+  const after = await asConsumer(`
+    const names = () => Reflect.ownKeys(globalThis).map(String);
+    const before = names();
+    await import('${subpath}');
+    process.on('exit', () => console.log(JSON.stringify({
+      globals: names().filter((name) => !before.includes(name)),
+      handles: process.getActiveResourcesInfo(),
+    })));
+  `);
+  expect(after).toEqual({ globals: [], handles: [] });
+});

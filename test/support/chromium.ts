@@ -1,0 +1,43 @@
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
+import { pathOf } from './browsers.ts';
+
+const ARGUMENTS = [
+  // Chromium's own sandbox refuses to run as root, which is who containers are.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium with the options that differ from ours; close it by `close()`. */
+export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch(withOurs(options));
+}
+
+type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
+
+/** Chromium with a profile that outlives it, as a person's does. */
+export function launchChromiumWith(
+  userDataDir: string,
+  options: PersistentOptions = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(userDataDir, withOurs(options));
+}
+
+/** What it takes to start Chromium without Playwright, in order to kill it as a crash would. */
+export const chromiumCommand = (...args: string[]): [path: string, args: string[]] => [
+  pathOf('chromium'),
+  ['--headless', ...ARGUMENTS, ...args],
+];
+
+function withOurs<Options extends { args?: string[] }>(options: Options) {
+  return {
+    headless: true,
+    executablePath: pathOf('chromium'),
+    ...options,
+    args: [...ARGUMENTS, ...(options.args ?? [])],
+  };
+}
