@@ -58,9 +58,7 @@ export const follows = (a: Notice, b: Notice): boolean =>
 
 function mismatch(rule: AudienceRule, audience: Audience): string | undefined {
   return Object.keys(rule).find(
-    (attribute) =>
-      !Object.hasOwn(audience, attribute) ||
-      !rule[attribute]?.includes(audience[attribute] as string),
+    (attribute) => !rule[attribute]?.includes(audience[attribute] as string),
   );
 }
 

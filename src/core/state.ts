@@ -53,7 +53,7 @@ export interface Facts {
 /** Where every purpose of the applicable notices stands, in the order in which they put them. */
 export function statesOf(facts: Facts): { readonly [purpose: PurposeKey]: PurposeState } {
   const keys = facts.applicable.flatMap(({ purposes }) => purposes.map(({ key }) => key));
-  return Object.fromEntries([...new Set(keys)].map((key) => [key, stateOf(key, facts)]));
+  return Object.fromEntries(keys.map((key) => [key, stateOf(key, facts)]));
 }
 
 /**
