@@ -119,14 +119,14 @@ describe('a flaw', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...leavesOf(sealed)),
-        fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' })),
+        fc.oneof(fc.jsonValue(), fc.string()),
         async (path, value) => {
           const changed = withLeaf(sealed, path, value);
           fc.pre(JSON.stringify(changed) !== JSON.stringify(sealed));
           expect(await flaw(changed)).toBeDefined();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

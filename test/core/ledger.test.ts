@@ -207,6 +207,15 @@ describe('unseen', () => {
     expect(ids(unseen(ledgerOf([a, b]), frontier(ledgerOf([b]))))).toContain('a');
   });
 
+  it('closes a gap without sending again what lies below it', () => {
+    const [a, b] = [factOf('a', [['ads', 'refused', []]]), factOf('b', [['ads', 'refused', []]])];
+    const c = factOf('c', [['ads', 'granted', ['a', 'b']]]);
+    const d = factOf('d', [['ads', 'refused', ['c']]]);
+    const torn = ledgerOf([a, c, d]);
+    expect(frontier(torn)).toEqual(['a']);
+    expect(ids(unseen(ledgerOf([a, b, c, d]), frontier(torn)))).toEqual(['b', 'c', 'd']);
+  });
+
   it('of oneself is nothing, where nothing is missing', () => {
     fc.assert(
       fc.property(worlds, ({ events }) => {
@@ -303,12 +312,13 @@ describe('ten thousand events take no time to speak of', () => {
 
   it.each(Object.entries(shapes))('%s', (_, fact) => {
     const events = Array.from({ length: COUNT }, (_, n) => fact(n));
-    const start = performance.now();
+    // The processor's time: other programs may be running.
+    const start = process.cpuUsage();
     const ledger = merge(ledgerOf(events), ledgerOf(events));
     heads(ledger, 'ads');
     const unreached = unseen(ledger, frontier(ledger));
     const sent = unseen(ledger, []);
-    const took = performance.now() - start;
+    const took = process.cpuUsage(start).user / 1_000;
     expect(unreached).toEqual([]);
     expect(sent).toHaveLength(COUNT);
     expect(took).toBeLessThan(1_000);

@@ -25,7 +25,7 @@ describe('what a receipt says', () => {
 
   it('never throws, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), (text, value) => {
+      fc.property(fc.string(), fc.jsonValue(), (text, value) => {
         const payload = Buffer.from(JSON.stringify(value)).toString('base64url');
         expect(claimsOf(`${text}.${text}`)).toBeUndefined();
         expect(() => claimsOf(`e30.${payload}.`)).not.toThrow();

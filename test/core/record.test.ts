@@ -22,7 +22,7 @@ describe('the entries of a record', () => {
         surface: 'preferences',
         means: 'script',
         locale: 'ja',
-        notices: [{ key: 'policy', version: '1' }],
+        notices: event.event.notices,
         decisions: Object.fromEntries([
           ['ads', 'withdrawn'],
           ['__proto__', 'refused'],

@@ -145,6 +145,14 @@ describe('the state', () => {
     );
   });
 
+  it('says when a purpose was last decided: the latest of the live decisions', () => {
+    const live = ['b', 'c', 'a'].map((id, index) =>
+      granted(id, ['d'], { at: `2025-06-0${3 - index}T00:00:00.000Z` }),
+    );
+    const before = granted('d', [], { at: '2025-06-09T00:00:00.000Z' });
+    expect(adsOf([...live, before]).at).toBe('2025-06-03T00:00:00.000Z');
+  });
+
   it('holds each purpose that the applicable notices put, once, in their order', () => {
     const policy = noticeOf('1', { mail: 'consent', ads: 'consent' });
     const campaign = noticeOf('1', { ads: 'consent', calls: 'opt-out' }, { key: 'campaign' });
