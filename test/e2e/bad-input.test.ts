@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { advice } from '../../src/core/advice.ts';
+import type { ErrorCode } from '../../src/core/errors.ts';
+import type { NoticesDocument } from '../../src/core/notice.ts';
+import { useChromiumLab } from '../support/chromium-lab.ts';
+import { TAG } from '../support/lab.ts';
+
+const at = useChromiumLab();
+const json = (body: unknown) => () =>
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    headers: { 'content-type': 'application/json' },
+  });
+const held = () =>
+  `<p>The page itself</p><script type="text/plain" data-purpose="ads" src="${at.lab.other}/ads.js"></script>`;
+const listen =
+  '<script>window.codes = []; document.addEventListener("doui:error", ({ detail }) => codes.push(detail.code))</script>';
+
+/** Opens the page, and gives back what it said in the console. */
+async function visit(before = '', tag = TAG, url = at.lab.url): Promise<string[]> {
+  const said: string[] = [];
+  at.page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().startsWith('Doui:')) said.push(message.text());
+  });
+  at.page.on('pageerror', (error) => said.push(`uncaught ${error.message}`));
+  at.lab.page(listen + before + tag, held());
+  await at.page.goto(url);
+  await at.page.evaluate(() => doui.ready);
+  return said;
+}
+
+/** One line in the console, one event, everything shut, and the page as it was. */
+async function expectShut(said: string[], code: ErrorCode): Promise<void> {
+  await expect.poll(() => said.length).toBe(1);
+  expect(said[0]).toMatch(new RegExp(`^Doui: ${code}: `));
+  expect(said[0]).toContain(advice[code]);
+  expect(await at.page.evaluate(() => codes)).toEqual([code]);
+  expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(false);
+  expect(await at.page.evaluate(() => doui.state().view)).toBeUndefined();
+  expect(await at.page.locator('doui-root').count()).toBe(0);
+  expect(await at.page.locator('p').textContent()).toBe('The page itself');
+  expect(at.lab.reached).toEqual([]);
+}
+
+describe('notices that', () => {
+  const mutated = (change: (document: never) => void) => {
+    const copy = structuredClone(at.lab.notices) as NoticesDocument;
+    change(copy as never);
+    return copy;
+  };
+  /** Only so that mistakes can be made. */
+  type Loose = { notices: { texts: Record<string, { purposes: Record<string, unknown> }> }[] };
+
+  it.each<[string, () => unknown, ErrorCode, string]>([
+    ['are not JSON', () => '{ "doui": 1, ', 'invalid-notices', 'is not JSON'],
+    ['are HTML', () => '<!doctype html><p>Not found', 'invalid-notices', 'is not JSON'],
+    ['are of the wrong type', () => [], 'invalid-notices', '/doui/notices'],
+    [
+      'list one version twice',
+      () => mutated((document: Loose) => document.notices.push(...document.notices)),
+      'invalid-notices',
+      'notices[1]',
+    ],
+    [
+      'put a purpose without words in any locale',
+      () =>
+        mutated((document: Loose) => {
+          for (const words of Object.values(document.notices[0]?.texts ?? {})) {
+            delete words.purposes['ads'];
+          }
+        }),
+      'invalid-notices',
+      'ads',
+    ],
+    [
+      'put a purpose that is not declared',
+      () =>
+        mutated(
+          (document: { purposes: Record<string, unknown> }) => delete document.purposes['ads'],
+        ),
+      'invalid-notices',
+      'ads',
+    ],
+  ])('%s are named with what and where', async (_, body, code, detail) => {
+    at.lab.answer('/doui/notices', json(body()));
+    const said = await visit();
+    await expectShut(said, code);
+    expect(said[0]).toContain(detail);
+  });
+
+  it('are not there are said to be not there', async () => {
+    at.lab.answer('/doui/notices', () => new Response('', { status: 404 }));
+    const said = await visit();
+    await expectShut(said, 'notices-unavailable');
+    expect(said[0]).toContain('/doui/notices: 404');
+  });
+});
+
+describe('a browser that', () => {
+  it.each([
+    [
+      'denies IndexedDB',
+      'IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError") }',
+    ],
+    [
+      'has none',
+      'delete window.indexedDB; Object.defineProperty(window, "indexedDB", { value: undefined })',
+    ],
+    [
+      'fails to open it',
+      'IDBFactory.prototype.open = () => { const request = {}; queueMicrotask(() => request.onerror()); return request }',
+    ],
+    ['never answers', 'IDBFactory.prototype.open = () => ({})'],
+  ])('%s shuts everything, and says so', async (_, script) => {
+    await expectShut(await visit(`<script>${script}</script>`), 'storage-unavailable');
+  });
+
+  it('denies localStorage too works all the same', async () => {
+    const said = await visit(
+      '<script>Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException("", "SecurityError") }</script>',
+    );
+    await at.decide({ ads: 'granted' });
+    expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(true);
+    expect(said).toEqual([]);
+  });
+
+  it('stops writing makes a refusal hold, and a grant fail', async () => {
+    const said = await visit();
+    await at.decide({ 'partner-campaigns': 'granted' });
+    const outcome = await at.page.evaluate(async () => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('', 'QuotaExceededError');
+      };
+      const code = (promise: Promise<unknown>) =>
+        promise.then(
+          () => 'recorded',
+          (error: { code: string }) => error.code,
+        );
+      const codes = [
+        await code(doui.record({ ads: 'granted' })),
+        await code(doui.withdraw('partner-campaigns')),
+      ];
+      return [...codes, doui.allows('ads'), doui.allows('partner-campaigns')];
+    });
+    expect(outcome).toEqual(['storage-unavailable', 'storage-unavailable', false, false]);
+    expect(said).toEqual([]);
+    await at.visit();
+    expect(await at.page.evaluate(() => doui.allows('partner-campaigns'))).toBe(false);
+  });
+});
+
+describe('a page', () => {
+  it('by plain http shuts everything, and says so', async () => {
+    const { hostname, port } = new URL(at.lab.url);
+    expect(hostname).toBe('localhost');
+    // Not a loopback name, so that it is no secure context; Chromium is told where it leads.
+    await at.page.route('http://plain.test/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({
+        response: await route.fetch({ url: `http://localhost:${port}${pathname}` }),
+      });
+    });
+    await expectShut(await visit('', TAG, 'http://plain.test/'), 'insecure-context');
+  });
+
+  it('with an audience that is not JSON is nobody in particular', async () => {
+    const said = await visit('', TAG.replace('{"service":"internet-connection"}', '{service}'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('invalid-option');
+    expect(await at.page.evaluate(() => doui.state().notices)).toEqual([]);
+  });
+
+  it('whose interface cannot be loaded stays usable, and shut', async () => {
+    at.lab.answer('/sdk/doui-ui.js', () => new Response('', { status: 404 }));
+    const said = await visit();
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toMatch(/^Doui: part-unavailable: doui-ui.js/);
+    expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(false);
+    expect(await at.page.locator('p').textContent()).toBe('The page itself');
+    at.lab.answer('/sdk/doui-ui.js', undefined);
+  });
+
+  it('whose listeners throw goes on', async () => {
+    await visit();
+    const heard = await at.page.evaluate(async () => {
+      const seen: string[] = [];
+      doui.on('change', () => {
+        throw new Error('mine');
+      });
+      doui.on('change', ({ purposes }) => seen.push(...purposes));
+      await doui.record({ ads: 'granted' });
+      return seen;
+    });
+    expect(heard).toEqual(['ads']);
+  });
+});
+
+describe('an endpoint that', () => {
+  it.each([
+    ['is missing', () => new Response('', { status: 404 })],
+    ['answers HTML', () => new Response('<p>Hello', { headers: { 'content-type': 'text/html' } })],
+  ])('%s loses nothing', async (_, respond) => {
+    at.lab.answer('/doui/sync', respond);
+    const said = await visit();
+    await at.decide({ ads: 'granted' });
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toMatch(/^Doui: endpoint-unusable: \/doui/);
+    expect(await at.page.evaluate(() => codes)).toContain('endpoint-unusable');
+    expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(true);
+    expect(await at.page.evaluate(() => doui.state().entries[0]?.delivery)).toBe('waiting');
+  });
+});
