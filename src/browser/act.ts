@@ -5,7 +5,7 @@ import { heads, type Ledger } from '../core/ledger.ts';
 import { isAsked, type PurposeState } from '../core/state.ts';
 
 /** Input that a person makes; other trusted events, such as `scroll`, are no choice. */
-const INPUT = ['click', 'change', 'input', 'keydown', 'pointerup'];
+const INPUT = ['click', 'change', 'keydown', 'pointerup'];
 
 /**
  * Who makes the act that is being handled: a person only while a trusted input event is being

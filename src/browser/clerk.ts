@@ -40,7 +40,10 @@ export interface Clerk {
  */
 export function createClerk({ endpoint, model, use, replica, tell }: Desk): Clerk {
   const learn = async ({ events, receipts, refused }: SyncResponse): Promise<void> => {
-    const sealed = await replica.genuine(events);
+    const { subject } = (await knownDevice(use)) ?? {};
+    // A signature says who made an event, and not for whom: only this device's own are taken.
+    const own = events.filter(({ event }) => event?.subject === subject);
+    const sealed = await replica.genuine(own);
     await addAll(use, { events: sealed, receipts, refused });
     model.adopt({ events: sealed, receipts, refused: refused.map(({ id }) => id) });
     tell();

@@ -12,9 +12,9 @@ export function closuresOf({ decisions }: Act): Closures {
 
 /** Both: a purpose that either closes is closed. */
 export function joinClosures(a: Closures, b: Closures): Closures {
-  const joined = Object.entries(b).map(([purpose, parents]) => [
-    purpose,
-    [...new Set([...(a[purpose] ?? []), ...parents])],
-  ]);
-  return { ...a, ...Object.fromEntries(joined) };
+  const joined = new Map(Object.entries(a));
+  for (const [purpose, parents] of Object.entries(b)) {
+    joined.set(purpose, [...(joined.get(purpose) ?? []), ...parents]);
+  }
+  return Object.fromEntries(joined);
 }

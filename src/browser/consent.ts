@@ -29,9 +29,10 @@ export function createConsent(options: ConsentOptions): Consent {
     versions: [],
     ledger: empty,
     closures: mirror.closures,
+    shut: [],
     refused: new Set(),
     audience,
-    wanted: options.locale === undefined ? pageLocales(isPage) : [options.locale],
+    wanted: options.locale === undefined ? pageLocales() : [options.locale],
     opened: undefined,
     focus: undefined,
     dismissed: false,
@@ -46,7 +47,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const ends: (() => void)[] = [close];
   let tabs: Tabs | undefined;
   const recorder = createRecorder(model, use, scriptGrants, (closures) => tabs?.tell(closures));
-  const clerk = late('doui-clerk.js', async () => {
+  const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
     const tell = (): void => tabs?.tell({});
     const called = createClerk({ endpoint, model, use, replica, tell });
@@ -59,7 +60,7 @@ export function createConsent(options: ConsentOptions): Consent {
     const ui = createInterface(() => consent);
     tabs = createTabs(name, (closures) => {
       change({ closures: joinClosures(now().closures, closures) });
-      if (now().phase === 'ready') replica.refresh().catch(fail);
+      replica.refresh().catch(fail);
     });
     ends.push(gate.stop, ui.stop, tabs.stop);
     ends.push(subscribe(gate.apply));
@@ -95,6 +96,7 @@ export function createConsent(options: ConsentOptions): Consent {
     const { key, act, durable } = recorder(decisions, how);
     const [{ settle }] = await Promise.all([clerk(), durable]);
     const { id } = await settle(key, act);
+    change({ shut: now().shut.filter((purpose) => !Object.hasOwn(act.decisions, purpose)) });
     const entry = state().entries.find((one) => one.id === id) as RecordEntry;
     model.emit('record', entry);
     sync().catch(fail);
@@ -132,6 +134,6 @@ export function createConsent(options: ConsentOptions): Consent {
   return consent;
 }
 
-function pageLocales(isPage: boolean): readonly string[] {
-  return isPage ? [document.documentElement.lang, ...navigator.languages].filter(Boolean) : [];
-}
+/** What the page says it is written in, and then what the person says they read. */
+const pageLocales = (): readonly string[] =>
+  [globalThis.document?.documentElement.lang ?? '', ...navigator.languages].filter(Boolean);

@@ -14,7 +14,7 @@ export interface Interface {
  * is and nothing opens; the next thing to show tries again.
  */
 export function createInterface(consent: () => Consent): Interface {
-  const load = late('doui-ui.js', () => import('../ui/mount.tsx'));
+  const load = late('ui', () => import('../ui/mount.tsx'));
   let unmount: (() => void) | undefined;
   let stopped = false;
   return {

@@ -11,6 +11,6 @@ export function late<Part>(name: string, load: () => Promise<Part>): () => Promi
   return () =>
     (part ??= load().catch((cause: unknown) => {
       part = undefined;
-      throw new ConsentError('part-unavailable', name, cause);
+      throw new ConsentError('part-unavailable', `doui-${name}.js`, cause);
     }));
 }

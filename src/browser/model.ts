@@ -57,7 +57,7 @@ export function createModel(name: string, situation: Situation): Model {
     now: () => situation,
     state: () => state,
     subscribe(listener) {
-      const stop = on('state', (next) => listener(next));
+      const stop = on('state', listener);
       listener(state);
       return stop;
     },
@@ -68,7 +68,9 @@ export function createModel(name: string, situation: Situation): Model {
         ledger: merge(ledger, ledgerOf(events, receipts)),
         refused: new Set([...situation.refused, ...refused]),
       });
-      for (const { id } of receipts) if (!ledger.receipts.has(id)) emit('receipt', { id });
+      // What was attested in an earlier visit is no news.
+      const news = state.phase === 'ready' ? receipts : [];
+      for (const { id } of news) if (!ledger.receipts.has(id)) emit('receipt', { id });
     },
     fail(error) {
       if (!said.has(error.message)) void print(error);

@@ -18,10 +18,9 @@ export async function loadNotices(source: NoticesDocument | string): Promise<Pub
 }
 
 async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url).catch(String);
-  if (typeof response === 'string' || !response.ok) {
-    const why = typeof response === 'string' ? response : response.status;
-    throw new ConsentError('notices-unavailable', `${url}: ${why}`);
+  const response = await fetch(url).catch(() => undefined);
+  if (!response?.ok) {
+    throw new ConsentError('notices-unavailable', `${url}: ${response?.status ?? 'no answer'}`);
   }
   return response.json().catch((cause: unknown) => {
     throw new ConsentError('invalid-notices', `${url} is not JSON`, cause);

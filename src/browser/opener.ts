@@ -17,6 +17,7 @@ export function createOpener({ open }: Consent): () => void {
     event.preventDefault();
     open(view as View, purpose === undefined ? {} : { purpose });
   };
-  document.addEventListener('click', listen);
-  return () => document.removeEventListener('click', listen);
+  const end = new AbortController();
+  document.addEventListener('click', listen, end);
+  return () => end.abort();
 }

@@ -31,7 +31,10 @@ export function createRecorder(
     const act = actOf(decisions, state(), now().ledger, how, means, new Date());
     const begun = begin(use, act);
     const closing = closuresOf(act);
-    change({ closures: joinClosures(now().closures, closing) });
+    change({
+      closures: joinClosures(now().closures, closing),
+      shut: [...now().shut, ...Object.keys(closing)],
+    });
     tell(closing);
     return begun;
   };

@@ -14,6 +14,8 @@ export interface Situation {
   readonly versions: readonly PublishedNotice[];
   readonly ledger: Ledger;
   readonly closures: Closures;
+  /** Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. */
+  readonly shut: readonly PurposeKey[];
   /** Events that the server will never take. */
   readonly refused: ReadonlySet<EventId>;
   readonly audience: Audience;
@@ -28,7 +30,10 @@ export interface Situation {
 
 /** The state that follows from a situation at an instant. */
 export function derive(situation: Situation, at: Date): ConsentState {
-  const { phase, versions, ledger, closures, audience, opened, focus } = situation;
+  const { phase, versions, ledger, audience, opened, focus } = situation;
+  const all = [...ledger.events.keys()];
+  const shut = situation.shut.map((purpose) => [purpose, all]);
+  const closures = { ...situation.closures, ...Object.fromEntries(shut) };
   const { notices, trace } = select(versions, audience, at);
   const purposes = statesOf({ ledger, closures, applicable: notices, versions, at });
   const asking = Object.keys(purposes).filter((key) => purposes[key] && mustAsk(purposes[key]));

@@ -31,11 +31,11 @@ export interface Sync {
  * ledger, and sending twice is harmless.
  */
 export function createSync({ endpoint, unsent, frontier, signer, learn, fail }: Peer): Sync {
+  const end = new AbortController();
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let skew = 0;
-  let stopped = false;
 
   const exchange = async (): Promise<void> => {
     for (let events = unsent(); events.length > 0; events = unsent()) {
@@ -67,24 +67,21 @@ export function createSync({ endpoint, unsent, frontier, signer, learn, fail }: 
       fail(failure);
       // Full jitter, so that many pages do not come back at once after an outage.
       const wait = failure.after ?? Math.random() * Math.min(LONGEST, SECOND * 2 ** failures++);
-      if (!stopped) timer = setTimeout(run, wait);
+      if (!end.signal.aborted) timer = setTimeout(run, wait);
     }
     running = undefined;
   };
   const run = (): Promise<void> => (running ??= attempt());
 
   const go = (): void => void run();
-  addEventListener('online', go);
-  addEventListener('pagehide', go);
-  document.addEventListener('visibilitychange', go);
+  addEventListener('online', go, end);
+  addEventListener('pagehide', go, end);
+  document.addEventListener('visibilitychange', go, end);
   return {
     run,
     stop() {
-      stopped = true;
+      end.abort();
       clearTimeout(timer);
-      removeEventListener('online', go);
-      removeEventListener('pagehide', go);
-      document.removeEventListener('visibilitychange', go);
     },
   };
 }

@@ -13,6 +13,7 @@ export interface Tabs {
  * back-forward cache, which it would bar in some browsers.
  */
 export function createTabs(name: string, hear: (closures: Closures) => void): Tabs {
+  const end = new AbortController();
   let channel: BroadcastChannel | undefined;
   const close = (): void => {
     channel?.close();
@@ -25,19 +26,17 @@ export function createTabs(name: string, hear: (closures: Closures) => void): Ta
   };
   const back = (): void => {
     open();
-    if (document.visibilityState === 'visible') hear({});
+    hear({});
   };
   open();
-  addEventListener('pagehide', close);
-  addEventListener('pageshow', back);
-  document.addEventListener('visibilitychange', back);
+  addEventListener('pagehide', close, end);
+  addEventListener('pageshow', back, end);
+  document.addEventListener('visibilitychange', back, end);
   return {
     tell: (closures) => channel?.postMessage(closures),
     stop() {
       close();
-      removeEventListener('pagehide', close);
-      removeEventListener('pageshow', back);
-      document.removeEventListener('visibilitychange', back);
+      end.abort();
     },
   };
 }

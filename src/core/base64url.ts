@@ -14,6 +14,6 @@ export function toBase64Url(bytes: Uint8Array): string {
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  if (toBase64Url(bytes) !== text) throw new TypeError('Not base64url without padding');
+  if (toBase64Url(bytes) !== text) throw new TypeError('Not base64url');
   return bytes;
 }

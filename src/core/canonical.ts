@@ -29,5 +29,5 @@ export function canonical(value: unknown): string {
   ) {
     return JSON.stringify(value);
   }
-  throw new TypeError(`Canonical JSON (RFC 8785) cannot hold this ${typeof value}.`);
+  throw new TypeError(`RFC 8785 has no ${typeof value} like this`);
 }

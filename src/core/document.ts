@@ -1,6 +1,5 @@
 import type { Controller, Notice, NoticesDocument, Recipient } from './notice.ts';
-
-const BASES: readonly string[] = ['consent', 'opt-out', 'required', 'notice-only'];
+import { STRICTEST_FIRST } from './state.ts';
 
 /**
  * Whether an unknown value can be used as `notices.json`: the page's quick yes or no. Where it says
@@ -30,7 +29,7 @@ function isSound({ doui, controllers, purposes, recipients, notices }: NoticesDo
         uses.every(
           ({ key, basis, validDays = 1, recipients: to = [] }) =>
             Object.hasOwn(purposes, key) &&
-            BASES.includes(basis) &&
+            STRICTEST_FIRST.includes(basis) &&
             Number.isFinite(validDays) &&
             to.every((recipient) => Object.hasOwn(recipients, recipient)) &&
             // A purpose without words in any locale cannot be shown, so it cannot be asked.

@@ -87,10 +87,7 @@ export async function sign(value: unknown, signer: Signer): Promise<string> {
 export async function proves(value: unknown, key: PublicKey, signature: string): Promise<boolean> {
   try {
     const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-    const { kty, crv, x, y } = key;
-    const imported = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, [
-      'verify',
-    ]);
+    const imported = await crypto.subtle.importKey('jwk', key, algorithm, false, ['verify']);
     return await crypto.subtle.verify(
       algorithm,
       imported,

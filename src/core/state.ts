@@ -109,8 +109,8 @@ function usesOf(purpose: PurposeKey, notices: readonly Notice[]): Use[] {
   );
 }
 
-/** Where notices differ on a purpose, the one that asks most of the controller holds. */
-const STRICTEST_FIRST: readonly Basis[] = ['consent', 'opt-out', 'required', 'notice-only'];
+/** Every basis. Where notices differ on a purpose, the one that asks most of the controller holds. */
+export const STRICTEST_FIRST: readonly Basis[] = ['consent', 'opt-out', 'required', 'notice-only'];
 
 function strictest(bases: readonly Basis[]): Basis {
   return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';

@@ -16,6 +16,7 @@ beforeAll(async () => {
     versions,
     ledger: empty,
     closures: {},
+    shut: [],
     refused: new Set(),
     audience: { service: 'internet-connection' },
     wanted: ['ja-JP', 'en'],
@@ -114,6 +115,16 @@ describe('the state that is shown', () => {
       const opened = { ...situation, phase, opened: 'preferences' as const };
       expect(derive(opened, NOW).view).toBeUndefined();
     }
+  });
+
+  it('keeps shut what is being denied, whatever is learnt before that is durable', () => {
+    const on = after('granted');
+    expect(derive(on, NOW).purposes['ads']?.allowed).toBe(true);
+    expect(derive({ ...on, shut: ['ads'] }, NOW).purposes['ads']).toMatchObject({
+      value: 'denied',
+      reason: 'closing',
+      allowed: false,
+    });
   });
 
   it('says of every entry how far it got', () => {

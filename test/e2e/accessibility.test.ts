@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../demo/start.ts';
+import type { View } from '../../src/core/api.ts';
+import { launchChromium } from '../support/chromium.ts';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = ['banner', 'preferences', 'record'] as const satisfies readonly View[];
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  demo = await startDemo({ port: 0, thirdPartyPort: 0, database: ':memory:' });
+  browser = await launchChromium();
+});
+afterAll(() => Promise.all([browser?.close(), demo?.close()]));
+
+/** Shows a view in a new page, and leaves the rest to `use`. */
+async function show(
+  view: View,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(demo.url);
+    await page.evaluate(() => doui.ready);
+    if (view === 'record') {
+      await page.evaluate(() => doui.record({ ads: 'granted', 'partner-campaigns': 'refused' }));
+    }
+    await page.evaluate((which) => doui.open(which), view);
+    const role = view === 'banner' ? 'region' : 'dialog';
+    await page.locator('doui-root').getByRole(role).first().waitFor();
+    await page.evaluate(() =>
+      Promise.all(
+        [...document.querySelectorAll('doui-root')].flatMap(({ shadowRoot }) =>
+          (shadowRoot?.getAnimations() ?? []).map(({ finished }) => finished),
+        ),
+      ),
+    );
+    await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: { readonly html: string; readonly failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    async () =>
+      (
+        await (
+          globalThis as never as {
+            axe: { run(options: object): Promise<{ violations: Violation[] }> };
+          }
+        ).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        })
+      ).violations,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+describe.each(VIEWS)('the %s', (view) => {
+  it.each<[string, BrowserContextOptions]>([
+    ['desktop, light, en', { viewport: DESKTOP, locale: 'en-GB', colorScheme: 'light' }],
+    ['desktop, dark, ja', { viewport: DESKTOP, locale: 'ja-JP', colorScheme: 'dark' }],
+    ['phone, light, ja', { viewport: PHONE, locale: 'ja-JP', colorScheme: 'light' }],
+    ['phone, dark, en', { viewport: PHONE, locale: 'en-GB', colorScheme: 'dark' }],
+    ['forced colours', { viewport: DESKTOP, locale: 'en-GB', forcedColors: 'active' }],
+  ])('has nothing for axe to find (%s)', async (_, options) => {
+    await show(view, options, async (page) => expect(await violations(page)).toEqual([]));
+  });
+
+  it.each([
+    ['320 px wide', { width: 320, height: 640 }],
+    // What 1280 by 800 is at 200 %, and at 400 %.
+    ['at 200 % zoom', { width: 640, height: 400 }],
+    ['at 400 % zoom', { width: 320, height: 256 }],
+  ])('fits, and can be used, %s', async (_, viewport) => {
+    await show(view, { viewport, locale: 'en-GB' }, async (page) => {
+      const wide = await page.evaluate(() => {
+        const root = document.querySelector('doui-root')?.shadowRoot;
+        return [...(root?.querySelectorAll('*') ?? [])]
+          .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+          .map((node) => node.outerHTML.slice(0, 80));
+      });
+      expect(wide).toEqual([]);
+      const buttons = page.locator('doui-root').getByRole('button');
+      for (const button of await buttons.all()) {
+        await button.scrollIntoViewIfNeeded();
+        const box = await button.boundingBox();
+        expect(box?.height, await button.innerText()).toBeGreaterThanOrEqual(24);
+      }
+    });
+  });
+});
+
+describe('the first layer', () => {
+  it('leaves the page alone: no trap, no lock, no stolen focus', async () => {
+    await show('banner', { viewport: DESKTOP, locale: 'en-GB' }, async (page) => {
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+      await page.mouse.wheel(0, 400);
+      await page.waitForFunction(() => scrollY > 0);
+      await page.locator('main a').first().focus();
+      expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(
+        true,
+      );
+    });
+  });
+
+  it('offers to accept and to refuse with the same weight', async () => {
+    await show('banner', { viewport: DESKTOP, locale: 'en-GB' }, async (page) => {
+      const looks = ['Accept all', 'Refuse all', 'Choose'].map((name) =>
+        page.getByRole('button', { name, exact: true }).evaluate((button) => {
+          const { width, height } = button.getBoundingClientRect();
+          const { color, backgroundColor, borderColor, fontSize, fontWeight } =
+            getComputedStyle(button);
+          return [
+            Math.round(width),
+            Math.round(height),
+            color,
+            backgroundColor,
+            borderColor,
+            fontSize,
+            fontWeight,
+          ];
+        }),
+      );
+      const [accept, ...others] = await Promise.all(looks);
+      for (const other of others) expect(other).toEqual(accept);
+    });
+  });
+
+  it('leaves most of a phone’s page in sight', async () => {
+    await show('banner', { viewport: PHONE, locale: 'ja-JP' }, async (page) => {
+      const box = await page.locator('doui-root').getByRole('region').first().boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(PHONE.height * 0.6);
+    });
+  });
+});
+
+describe('a dialog', () => {
+  it('takes the focus, closes by Escape, and gives the focus back to what opened it', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.goto(demo.url);
+    const opener = page.locator('footer [data-doui-open=preferences]');
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Your choices' });
+    await dialog.waitFor();
+    await expect.poll(() => dialog.evaluate((node) => node.matches(':focus-within'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => opener.evaluate((node) => node === document.activeElement)).toBe(true);
+    await context.close();
+  });
+
+  it('says aloud that the choice is saved', async () => {
+    await show('preferences', { viewport: DESKTOP, locale: 'en-GB' }, async (page) => {
+      await page.getByRole('button', { name: 'Save choices' }).click();
+      const live = page.locator('doui-root').getByRole('status').first();
+      await expect.poll(() => live.textContent()).toBe('Your choice is saved.');
+    });
+  });
+});
