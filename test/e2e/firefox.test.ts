@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from 'puppeteer-core';
+import { startDemo, type Demo } from '../../demo/start.ts';
+import { launchFirefox } from '../support/firefox.ts';
+
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  demo = await startDemo({ port: 0, thirdPartyPort: 0, database: ':memory:' });
+  browser = await launchFirefox();
+});
+afterAll(() => Promise.all([browser?.close(), demo?.close()]));
+
+const seen = async (): Promise<string[]> => {
+  const list = (await (await fetch(`${demo.thirdPartyUrl}/seen`)).json()) as { path: string }[];
+  return list.map(({ path }) => path);
+};
+
+it('Firefox: asks, records, obeys, syncs, remembers and withdraws', async () => {
+  const page = await browser.newPage();
+  await page.goto(demo.url);
+  const accept = await page.waitForSelector('doui-root >>> button[part~=accept]');
+  expect(await seen()).toEqual([]);
+  await accept?.click();
+  await expect.poll(seen).toContain('/ads.js');
+  await page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
+  expect(await page.evaluate(() => doui.state().entries[0])).toMatchObject({
+    surface: 'banner',
+    means: 'person',
+  });
+
+  await page.reload();
+  await page.waitForFunction(() => globalThis.doui?.allows('ads'));
+  expect(await page.evaluate(() => doui.state().view === undefined)).toBe(true);
+
+  await page.evaluate(() => doui.open('record'));
+  const withdraw = await page.waitForSelector('doui-root >>> dialog .row button');
+  await withdraw?.click();
+  await page.waitForFunction(() => doui.state().entries.length === 2);
+  await page.waitForFunction(() => doui.state().entries.every((one) => one.delivery === 'sent'));
+});

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../demo/start.ts';
+import { launchWebKit, type WebKit } from '../support/webkit.ts';
+
+let demo: Demo;
+let webkit: WebKit;
+beforeAll(async () => {
+  demo = await startDemo({ port: 0, thirdPartyPort: 0, database: ':memory:' });
+  webkit = await launchWebKit();
+});
+afterAll(() => Promise.all([webkit?.close(), demo?.close()]));
+
+const seen = async (): Promise<string[]> => {
+  const list = (await (await fetch(`${demo.thirdPartyUrl}/seen`)).json()) as { path: string }[];
+  return list.map(({ path }) => path);
+};
+const find = (selector: string) =>
+  expect.poll(() => webkit.find('doui-root', selector).catch(() => undefined)).toBeDefined();
+const press = async (selector: string): Promise<void> => {
+  await find(selector);
+  await webkit.click(await webkit.find('doui-root', selector));
+};
+const deliveries = () =>
+  webkit.evaluate(() => globalThis.doui?.state().entries.map(({ delivery }) => delivery) ?? []);
+
+it('WebKitGTK: asks, records, obeys, syncs, remembers and withdraws', async () => {
+  await webkit.goto(`${demo.url}/en/`);
+  await find('button[part~=accept]');
+  expect(await seen()).toEqual([]);
+  await press('button[part~=accept]');
+  await expect.poll(seen).toContain('/ads.js');
+  await expect.poll(deliveries).toEqual(['sent']);
+  expect(await webkit.evaluate(() => doui.state().entries[0]?.means)).toBe('person');
+
+  await webkit.goto(`${demo.url}/en/`);
+  await expect.poll(() => webkit.evaluate(() => globalThis.doui?.allows('ads'))).toBe(true);
+  expect(await webkit.evaluate(() => doui.state().view === undefined)).toBe(true);
+
+  await webkit.evaluate(() => doui.open('record'));
+  await press('dialog .row button');
+  await expect.poll(deliveries).toEqual(['sent', 'sent']);
+});
