@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Decisions } from '../core/api.ts';
-import { put, toAll } from './asked.ts';
+import { asked, put, toAll } from './asked.ts';
 import { Button } from './Button.tsx';
 import { FirstNotice } from './FirstNotice.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
@@ -9,8 +9,8 @@ import { Problem } from './Problem.tsx';
 import type { Ui } from './Ui.ts';
 import { useAct } from './useAct.ts';
 import { CHOOSE } from './useFocusReturn.ts';
+import { useAside } from './useAside.ts';
 import { useEscape } from './useEscape.ts';
-import { useRoom } from './useRoom.ts';
 import { useScrollable } from './useScrollable.ts';
 
 interface Props {
@@ -27,8 +27,8 @@ export function FirstLayer({ ui, missing }: Props): VNode {
   const { consent, state, words } = ui;
   const { act, busy, problem } = useAct(ui, 'banner');
   const box = useRef<HTMLElement>(null);
-  const purposes = put(state);
-  useRoom(box);
+  const purposes = missing === undefined ? put(state) : asked(state);
+  useAside(box);
   useEscape(box, () => consent.close());
   const decide = (decision: Decisions[string]) => (event: Event) =>
     act(toAll(purposes, decision), event, () => consent.close());

@@ -35,7 +35,7 @@ export function FirstNotice({ ui, id, notice, purposes, children }: Props): VNod
       </h2>
       <p lang={text.lang}>{text.summary}</p>
       {uses.length > 0 && (
-        <ul>
+        <ul class="dots">
           {uses.map(({ key }) => {
             const purpose = purposeWords(notice, key, state.locale);
             return (

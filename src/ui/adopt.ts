@@ -6,7 +6,8 @@ export function adopt(shadow: ShadowRoot, css: string): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const others = (): CSSStyleSheet[] =>
-    [...shadow.adoptedStyleSheets].filter((other) => other !== sheet);
+    // Where a browser lacks them, the interface is plain, and still works.
+    [...(shadow.adoptedStyleSheets ?? [])].filter((other) => other !== sheet);
   shadow.adoptedStyleSheets = [...others(), sheet];
   return () => {
     shadow.adoptedStyleSheets = others();

@@ -15,7 +15,10 @@ export function mount(consent: Consent, parent: HTMLElement): () => void {
   const shadow = host.attachShadow({ mode: 'open' });
   adopt(shadow, base + controls + first);
   // Before everything else that can be focused, so that the keyboard reaches it first.
-  parent.insertBefore(host, parent.contains(document.body) ? document.body : parent.firstChild);
+  parent.insertBefore(
+    host,
+    document.body.parentNode === parent ? document.body : parent.firstChild,
+  );
   render(<Root {...{ consent, shadow }} />, shadow);
   return () => {
     render(null, shadow);

@@ -1,4 +1,4 @@
-import type { Consent, ConsentEventMap, ConsentState, Decisions, How } from '../../src/core/api.ts';
+import type { Consent, ConsentState, Decisions, How } from '../../src/core/api.ts';
 import { ConsentError } from '../../src/core/errors.ts';
 import { seal, type EventId } from '../../src/core/event.ts';
 import { empty, heads, ledgerOf, merge } from '../../src/core/ledger.ts';
@@ -92,7 +92,7 @@ export async function memoryConsent(
         notices: state.notices.map(({ key, version, hash }) => ({ key, version, hash })),
         locale: state.locale,
         surface: how.surface ?? 'api',
-        means: dispatching && (event as Event).isTrusted ? 'person' : 'script',
+        means: dispatching && event.isTrusted ? 'person' : 'script',
         decisions: Object.fromEntries(decided),
         at: at().toISOString(),
       },
@@ -122,24 +122,25 @@ export async function memoryConsent(
     },
     when: () => Promise.reject(new Error('not here')),
     open: (view, { purpose } = {}) => change({ view, focus: purpose }),
-    close: () => change({ view: undefined, focus: undefined, dismissed: true }),
+    close: () => change({ view: undefined, focus: undefined, dismissed: now.view === undefined }),
     subscribe: (listener) => {
       listeners.add(listener);
       listener(state);
       return () => void listeners.delete(listener);
     },
-    on: <Type extends keyof ConsentEventMap>(_: Type, __: (_: ConsentEventMap[Type]) => void) => {
-      return () => {};
+    on: () => () => {},
+    export: async () => {
+      if (broken) throw new ConsentError('storage-unavailable', 'memory');
+      return {
+        v: 1,
+        subject: signer.subject,
+        key: signer.key,
+        events: [...ledger.events.values()],
+        receipts: [],
+        notices: versions,
+        exportedAt: at().toISOString(),
+      };
     },
-    export: async () => ({
-      v: 1,
-      subject: signer.subject,
-      key: signer.key,
-      events: [...ledger.events.values()],
-      receipts: [],
-      notices: versions,
-      exportedAt: at().toISOString(),
-    }),
     sync: () => Promise.resolve(),
     setLocale: (next) => change({ locale: next }),
     setAudience: (audience) => change({ audience, dismissed: false }),

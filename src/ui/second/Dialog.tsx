@@ -51,7 +51,7 @@ export function Dialog({ ui, title, focus, steady, foot, children }: Props): VNo
       }}
       onClose={close}
     >
-      <header>
+      <div class="head">
         <h2 ref={heading} id={id} tabIndex={-1}>
           {title}
         </h2>
@@ -61,14 +61,14 @@ export function Dialog({ ui, title, focus, steady, foot, children }: Props): VNo
             <path d="M6 6l12 12M18 6L6 18" />
           </svg>
         </button>
-      </header>
+      </div>
       <div ref={useScrollable(id)} class="body">
         {children}
       </div>
-      <footer>
+      <div class="foot">
         <Announcer message={message} />
         {foot}
-      </footer>
+      </div>
     </dialog>
   );
 }

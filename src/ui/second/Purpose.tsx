@@ -42,7 +42,7 @@ export function Purpose({ ui, notice, use, on, onTurn }: Props): VNode | null {
           [
             words.examples,
             text.examples && (
-              <ul lang={text.lang}>
+              <ul class="dots" lang={text.lang}>
                 {text.examples.map((example) => (
                   <li key={example}>{example}</li>
                 ))}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { PurposeKey } from '../../core/notice.ts';
 import { asked, toAll } from '../asked.ts';
 import { Button } from '../Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -16,9 +17,16 @@ export function RecordView({ ui }: { readonly ui: FullUi }): VNode {
   const { act, busy, problem } = useAct(ui, 'record');
   const [noFile, setNoFile] = useState<unknown>();
   const current = asked(state).filter((key) => state.purposes[key]?.allowed);
+  const head = useRef<HTMLHeadingElement>(null);
+  // What was pressed is gone then, and the focus must not go with it.
+  const withdraw = (purposes: readonly PurposeKey[], event: Event): void =>
+    act(toAll(purposes, 'refused'), event, () => head.current?.focus());
   const keep = (): void => {
     setNoFile(undefined);
-    consent.export().then((record) => download('record.json', record), setNoFile);
+    consent
+      .export()
+      .then((record) => download('record.json', record))
+      .catch(setNoFile);
   };
   return (
     <Dialog
@@ -39,7 +47,9 @@ export function RecordView({ ui }: { readonly ui: FullUi }): VNode {
         </>
       }
     >
-      <h3>{words.now}</h3>
+      <h3 ref={head} tabIndex={-1}>
+        {words.now}
+      </h3>
       {current.length === 0 && <p>{words.nothingNow}</p>}
       {current.map((key) => (
         <div key={key} class="row">
@@ -48,14 +58,14 @@ export function RecordView({ ui }: { readonly ui: FullUi }): VNode {
             look="quiet"
             busy={busy}
             label={`${words.withdraw}: ${titleOf(key, state)}`}
-            onPress={(event) => act({ [key]: 'refused' }, event)}
+            onPress={(event) => withdraw([key], event)}
           >
             {words.withdraw}
           </Button>
         </div>
       ))}
       {current.length > 1 && (
-        <Button look="quiet" busy={busy} onPress={(event) => act(toAll(current, 'refused'), event)}>
+        <Button look="quiet" busy={busy} onPress={(event) => withdraw(current, event)}>
           {words.withdrawAll}
         </Button>
       )}

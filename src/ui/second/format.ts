@@ -13,10 +13,12 @@ export const civilOf = (date: CivilDate, locale: Locale): string =>
 export const countryOf = (country: Country, locale: Locale): string =>
   attempt(country, () => new Intl.DisplayNames(locale, { type: 'region' }).of(country));
 
-/** So many days or years, in words. */
+/** So many days or years, in words. Intl sets a space before Japanese ones; nobody writes it. */
 export const spanOf = (count: number, unit: 'day' | 'year', locale: Locale): string =>
   attempt(`${count}`, () =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+      .format(count)
+      .replace(/ (?=\p{Script=Han})/u, ''),
   );
 
 export const listOf = (items: readonly string[], locale: Locale): string =>

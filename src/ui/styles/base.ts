@@ -16,7 +16,7 @@ color-scheme:var(--doui-scheme,light dark);
 --e:light-dark(#b3261e,#ffb4ab);
 --r:var(--doui-radius,14px);
 color:var(--t);
-font-family:var(--doui-font,system-ui,-apple-system,"Segoe UI",Roboto,"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic UI",Meiryo,sans-serif);
+font-family:var(--doui-font,system-ui,"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","Yu Gothic UI",Meiryo,sans-serif);
 line-height:1.55;
 text-wrap:pretty;
 overflow-wrap:anywhere}
@@ -24,9 +24,11 @@ overflow-wrap:anywhere}
 .root:lang(ja){line-height:1.75;word-break:auto-phrase}
 *,::before{box-sizing:border-box;margin:0;padding:0}
 ul,ol{list-style:none}
+.dots{list-style:disc;padding-inline-start:1.1em}
+::marker{color:var(--a)}
 h2,h3,h4,h5{line-height:1.35;text-wrap:balance;font-size:1em;font-weight:650}
 .by,.small{font-size:.875em;color:var(--m)}
 .by{font-weight:600}
 :focus-visible{outline:3px solid var(--a);outline-offset:2px}
-.unseen{position:fixed;clip-path:inset(50%);inline-size:1px;block-size:1px;overflow:hidden;white-space:nowrap}
+.unseen{position:fixed;clip-path:inset(50%)}
 `;

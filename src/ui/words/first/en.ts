@@ -8,7 +8,7 @@ export const en: FirstWords = {
   choose: 'Choose',
   saved: 'Your choice is saved.',
   notSaved: 'Your choice could not be saved on this device. Please try again.',
-  noChoices: 'The detailed choices could not be loaded. You can answer for all of them here.',
+  noChoices: 'Choices could not be loaded. You can answer for all here.',
   bases: {
     consent: 'Only if you agree',
     'opt-out': 'In use unless you refuse',

@@ -7,7 +7,7 @@ export const en: SecondWords = {
   off: 'Off',
   preferences: 'Your choices',
   record: 'Your record',
-  toPreferences: 'Change your choices',
+  toPreferences: 'Change choices',
   toRecord: 'See your record',
   noNotice: 'There is no notice to show right now.',
   groups: {
@@ -26,7 +26,7 @@ export const en: SecondWords = {
   },
   channels: 'You are reached by',
   channel: { telephone: 'telephone', email: 'e-mail', post: 'post', web: 'web', app: 'app' },
-  lasts: 'Your agreement lasts',
+  lasts: 'Agreement lasts',
   untilWithdrawn: 'until you withdraw it',
   standing: 'Your answer',
   whole: 'The whole notice',
