@@ -19,7 +19,11 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
 
 type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
 
-/** Chromium with a profile that outlives it, as a person's does. */
+/**
+ * Chromium with a profile that outlives it, as a person's does.
+ *
+ * @public
+ */
 export function launchChromiumWith(
   userDataDir: string,
   options: PersistentOptions = {},
@@ -27,7 +31,11 @@ export function launchChromiumWith(
   return chromium.launchPersistentContext(userDataDir, withOurs(options));
 }
 
-/** What it takes to start Chromium without Playwright, in order to kill it as a crash would. */
+/**
+ * What it takes to start Chromium without Playwright, in order to kill it as a crash would.
+ *
+ * @public
+ */
 export const chromiumCommand = (...args: string[]): [path: string, args: string[]] => [
   pathOf('chromium'),
   ['--headless', ...ARGUMENTS, ...args],
