@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listen, type Handler, type Listening } from '../../demo/http.ts';
+import { listen, type Handler, type Listening } from '../support/listen.ts';
 import { createSync, type Sync } from '../../src/browser/sync.ts';
 import type { ConsentError } from '../../src/core/errors.ts';
 import type { SealedEvent } from '../../src/core/event.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   errors = [];
   const handle = createHandler({ store: memoryStore(), notices });
   answer = handle;
-  server = await listen((request) => answer(request), 0);
+  server = await listen((request) => answer(request));
   ledger = ledgerOf([await decision('granted', [])]);
   sync = createSync({
     endpoint: server.url,

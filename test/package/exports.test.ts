@@ -24,6 +24,7 @@ test('doui exports what a page needs, and nothing else', async () => {
 test('doui/server exports a handler and the stores, and nothing else', async () => {
   expect(await namesOf('doui/server')).toEqual([
     'createHandler',
+    'createListener',
     'memoryStore',
     'postgresStore',
     'sqliteStore',

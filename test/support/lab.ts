@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createHandler, memoryStore } from '../../dist/server.js';
 import type { NoticesDocument } from '../../src/core/notice.ts';
 import type { Store } from '../../src/core/store.ts';
-import { listen, type Handler } from '../../demo/http.ts';
+import { listen, type Handler } from './listen.ts';
 
 /** A site with the built SDK and the real handler, and another origin that counts what reaches it. */
 export interface Lab {
@@ -53,7 +53,7 @@ export async function openLab(): Promise<Lab> {
       : `<title>${pathname}</title>`;
     const type = pathname.endsWith('.js') ? SCRIPT : { 'content-type': 'text/html' };
     return new Response(body, { headers: { ...type, 'access-control-allow-origin': '*' } });
-  }, 0);
+  });
 
   const own = await listen(async (request) => {
     const { pathname } = new URL(request.url);
@@ -69,7 +69,7 @@ export async function openLab(): Promise<Lab> {
       );
     }
     return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
-  }, 0);
+  });
 
   const lab: Lab = {
     url: own.url,
