@@ -65,9 +65,9 @@ async function violations(page: Page): Promise<string[]> {
       (
         await (
           globalThis as never as {
-            axe: { run(options: object): Promise<{ violations: Violation[] }> };
+            axe: { run(where: string, options: object): Promise<{ violations: Violation[] }> };
           }
-        ).axe.run({
+        ).axe.run('doui-root', {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         })
       ).violations,

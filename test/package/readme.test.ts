@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { advice } from '../../src/core/advice.ts';
+import { isNoticesDocument } from '../../src/core/document.ts';
+import { explain } from '../../src/core/explain.ts';
+import { base } from '../../src/ui/styles/base.ts';
+import { controls } from '../../src/ui/styles/controls.ts';
+import { first } from '../../src/ui/styles/first.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+const blocks = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    ([, code]) => code ?? '',
+  );
+const read = (path: string) => readFile(join(ROOT, path), 'utf8');
+
+describe('README.md', () => {
+  test('its TypeScript compiles against the package as it is published', async () => {
+    const folder = await mkdtemp(join(ROOT, 'test-results-readme-'));
+    try {
+      const options = {
+        strict: true,
+        noEmit: true,
+        module: 'nodenext',
+        target: 'es2022',
+        lib: ['es2023', 'dom', 'dom.iterable'],
+        types: ['node'],
+        skipLibCheck: true,
+      };
+      await writeFile(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions: options, include: ['*.ts'] }),
+      );
+      await writeFile(join(folder, 'measure.ts'), 'export {};');
+      const snippets = blocks('ts');
+      expect(snippets).toHaveLength(2);
+      for (const [index, code] of snippets.entries()) {
+        await writeFile(join(folder, `snippet-${index}.ts`), code);
+      }
+      const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+      await promisify(execFile)(process.execPath, [tsc, '-p', folder]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('its notices can be used', () => {
+    const [example = ''] = blocks('json');
+    expect(explain(JSON.parse(example))).toEqual([]);
+    expect(isNoticesDocument(JSON.parse(example))).toBe(true);
+  });
+
+  test('it names every error, and no other', () => {
+    const table = readme.slice(readme.indexOf('## Errors'), readme.indexOf('## What it cannot do'));
+    const named = [...table.matchAll(/`([a-z]+-[a-z]+)`/g)].map(([, code]) => code);
+    expect(named.toSorted()).toEqual(Object.keys(advice).toSorted());
+  });
+
+  test('it names every member of a Consent, and no other', async () => {
+    const api = await read('src/core/api.ts');
+    const contract = api.slice(api.indexOf('export interface Consent {'));
+    const members = [...contract.matchAll(/^ {2}(?:readonly )?(\w+)[(:<]/gm)].map(
+      ([, name]) => name,
+    );
+    const table = readme.slice(readme.indexOf('| Member'), readme.indexOf('## On the server'));
+    const cells = table.split('\n').map((line) => line.split('|')[1] ?? '');
+    const named = cells
+      .slice(2)
+      .flatMap((cell) => [...cell.matchAll(/`(\w+)[^`]*`/g)].map(([, name]) => name));
+    expect(named.toSorted()).toEqual(members.toSorted());
+  });
+
+  test('it names every attribute that the code reads', async () => {
+    const files = ['attributes', 'gate', 'opener', 'release'];
+    const sources = await Promise.all(files.map((name) => read(`src/browser/${name}.ts`)));
+    const attributes = sources.join().match(/data-[a-z]+(?:-[a-z]+)*/g) ?? [];
+    expect(attributes).toContain('data-notices');
+    for (const attribute of attributes) expect(readme).toContain(`\`${attribute}\``);
+  });
+
+  test('it names every custom property of the interface, and no other', () => {
+    const styles = base + controls + first;
+    const used = new Set(styles.match(/--doui-[a-z]+(?:-[a-z]+)*/g));
+    const named = new Set(readme.match(/--doui-[a-z]+(?:-[a-z]+)*/g));
+    expect([...named].toSorted()).toEqual([...used].toSorted());
+  });
+
+  test('its pictures and pages are there', async () => {
+    const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) => target);
+    for (const target of targets.filter(
+      (path) => !path.startsWith('http') && path !== 'test/vectors',
+    )) {
+      await expect(readFile(join(ROOT, target)), target).resolves.toBeDefined();
+    }
+  });
+});
