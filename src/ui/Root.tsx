@@ -31,12 +31,15 @@ export function Root({ consent, shadow }: Props): VNode | null {
   // The first layer stays until the second has come, and where it cannot come, stands in for it.
   const waits = second && !Layer && (state.asking.length > 0 || problem !== undefined);
   return (
-    <div class="root" lang={lang} dir={directionOf(locale)}>
-      {(view === 'banner' || waits) && (
-        <FirstLayer ui={ui} missing={second ? problem : undefined} />
-      )}
-      {second && Layer && <Layer ui={ui} />}
-      <Announcer message={message} hidden />
+    // The language stands inside: resetting all of an element resets what its `lang` says, too.
+    <div class="root">
+      <div class="words" lang={lang} dir={directionOf(locale)}>
+        {(view === 'banner' || waits) && (
+          <FirstLayer ui={ui} missing={second ? problem : undefined} />
+        )}
+        {second && Layer && <Layer ui={ui} />}
+        <Announcer message={message} hidden />
+      </div>
     </div>
   );
 }

@@ -61,7 +61,7 @@ test('speaks the language of the notice, and changes it in place', async () => {
   select.value = 'ja';
   select.dispatchEvent(new Event('change', { bubbles: true }));
   await expect.poll(() => choose.textContent).toBe('選んで決める');
-  expect(find('.root')?.lang).toBe('ja');
+  expect(find('.words')?.lang).toBe('ja');
   expect(all('.acts button').map(({ textContent }) => textContent)).toEqual([
     'すべて同意する',
     'すべて断る',
@@ -77,13 +77,13 @@ test('offers no switch of languages where there is one', async () => {
 test('frames a language that it does not speak in English, and says which is which', async () => {
   const { find, button } = await open(alsoIn('de', true), 'de');
   expect(button('Accept all')).toBeDefined();
-  expect(find('.root')?.lang).toBe('en');
+  expect(find('.words')?.lang).toBe('en');
   expect(find('h2')?.lang).toBe('de');
 });
 
 test.each(['ar', 'he', 'fa', 'ur'])('is laid out from the right in %s', async (locale) => {
   const { find } = await open(alsoIn(locale), locale);
-  expect(find('.root')?.dir).toBe('rtl');
+  expect(find('.words')?.dir).toBe('rtl');
 });
 
 test('a locale that Intl does not know is shown all the same', async () => {

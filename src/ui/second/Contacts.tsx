@@ -17,7 +17,10 @@ export function Contacts({ ui: { words }, notice, text }: Part): VNode {
             <p lang={text.lang}>{told?.body}</p>
             {address && (
               <p>
-                {words.contact[channel]}: <Link to={SCHEMES[channel] + address}>{address}</Link>
+                {words.contact[channel]}:{' '}
+                <Link to={SCHEMES[channel] + address}>
+                  <bdi>{address}</bdi>
+                </Link>
               </p>
             )}
           </div>

@@ -33,7 +33,7 @@ export function ControllerFacts({ ui: { state, words, lang }, notice }: Props): 
         [names.enacted, enacted && civilOf(enacted, lang)],
         [names.from, civilOf(effective.from.slice(0, 10), lang)],
         [names.until, effective.until && civilOf(effective.until.slice(0, 10), lang)],
-        [names.version, version],
+        [names.version, <bdi key={version}>{version}</bdi>],
         [names.laws, laws?.join(' · ')],
       ]}
     />

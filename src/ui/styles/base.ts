@@ -4,7 +4,8 @@
  * size, whatever the page makes of rem.
  */
 export const base = `
-:host,.root{all:initial;display:contents}
+:host,.root{all:initial}
+:host,.root,.words{display:contents}
 .root{
 color-scheme:var(--doui-scheme,light dark);
 --b:var(--doui-surface,light-dark(#fff,#191d21));
@@ -21,7 +22,7 @@ line-height:1.55;
 text-wrap:pretty;
 overflow-wrap:anywhere}
 @supports not (color:light-dark(red,red)){.root{--b:#fff;--t:#1b2227;--m:#55606a;--l:#dce1e5;--a:#17577d;--at:#fff;--e:#b3261e}}
-.root:lang(ja){line-height:1.75;word-break:auto-phrase}
+.words:lang(ja){line-height:1.75;word-break:auto-phrase}
 *,::before{box-sizing:border-box;margin:0;padding:0}
 ul,ol{list-style:none}
 .dots{list-style:disc;padding-inline-start:1.1em}

@@ -102,8 +102,8 @@ export const ar: SecondWords = {
   withdrawAll: 'سحب الكل',
   acts: 'ما قررته',
   noActs: 'لم يُسجَّل شيء على هذا الجهاز.',
-  edition: (title, version) => `${title}، النسخة ${version}`,
-  decisions: { granted: 'موافقة', refused: 'رفض', withdrawn: 'سحب الموافقة' },
+  edition: (title, version) => `${title}، النسخة \u2066${version}\u2069`,
+  decisions: { granted: 'موافقة', refused: 'رفض', withdrawn: 'سحب' },
   surfaces: {
     banner: 'في الإشعار الأول',
     preferences: 'في صفحة اختياراتك',
