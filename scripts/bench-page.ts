@@ -13,7 +13,9 @@ const VISITS = 20;
 function watch(): void {
   const times = globalThis as unknown as { shown?: number; tag?: number; ran?: unknown };
   Object.defineProperty(globalThis, 'ran', {
-    set: () => (times.tag = performance.now()),
+    set() {
+      times.tag = performance.now();
+    },
     get: () => undefined,
   });
   const look = (): void => {

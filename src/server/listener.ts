@@ -44,7 +44,8 @@ function requestOf(incoming: IncomingMessage): Request | undefined {
   const hasBody = method !== 'GET' && method !== 'HEAD';
   try {
     if (!url.startsWith('/')) return undefined;
-    return new Request(`http://${headers.host}${url}`, {
+    // Not spelt as RequestInit: Node's own types of streams and the web's do not agree.
+    const init: object = {
       method,
       headers: Object.entries(headersDistinct).flatMap(([name, values = []]) =>
         values.map((value): [string, string] => [name, value]),
@@ -52,7 +53,8 @@ function requestOf(incoming: IncomingMessage): Request | undefined {
       // To stop reading must not cut the connection: the answer still has to go out.
       body: hasBody ? ReadableStream.from(incoming.iterator({ destroyOnReturn: false })) : null,
       duplex: 'half',
-    } as RequestInit);
+    };
+    return new Request(`http://${headers.host}${url}`, init);
   } catch {
     return undefined;
   }

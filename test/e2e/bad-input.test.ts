@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advice } from '../../src/core/advice.ts';
 import type { ErrorCode } from '../../src/core/errors.ts';
-import type { NoticesDocument } from '../../src/core/notice.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { TAG } from '../support/lab.ts';
 
@@ -43,7 +42,7 @@ async function expectShut(said: string[], code: ErrorCode): Promise<void> {
 
 describe('notices that', () => {
   const mutated = (change: (document: never) => void) => {
-    const copy = structuredClone(at.lab.notices) as NoticesDocument;
+    const copy = structuredClone(at.lab.notices);
     change(copy as never);
     return copy;
   };

@@ -57,7 +57,7 @@ describe('README.md', () => {
 
   test('it names every error, and no other', () => {
     const table = readme.slice(readme.indexOf('## Errors'), readme.indexOf('## What it cannot do'));
-    const named = [...table.matchAll(/`([a-z]+-[a-z]+)`/g)].map(([, code]) => code);
+    const named = [...table.matchAll(/`([a-z]+-[a-z]+)`/g)].map(([, code = '']) => code);
     expect(named.toSorted()).toEqual(Object.keys(advice).toSorted());
   });
 
@@ -65,13 +65,13 @@ describe('README.md', () => {
     const api = await read('src/core/api.ts');
     const contract = api.slice(api.indexOf('export interface Consent {'));
     const members = [...contract.matchAll(/^ {2}(?:readonly )?(\w+)[(:<]/gm)].map(
-      ([, name]) => name,
+      ([, name = '']) => name,
     );
     const table = readme.slice(readme.indexOf('| Member'), readme.indexOf('## On the server'));
     const cells = table.split('\n').map((line) => line.split('|')[1] ?? '');
     const named = cells
       .slice(2)
-      .flatMap((cell) => [...cell.matchAll(/`(\w+)[^`]*`/g)].map(([, name]) => name));
+      .flatMap((cell) => [...cell.matchAll(/`(\w+)[^`]*`/g)].map(([, name = '']) => name));
     expect(named.toSorted()).toEqual(members.toSorted());
   });
 

@@ -26,7 +26,7 @@ const MAY: { readonly [ring: string]: readonly string[] } = {
   core: [],
   ui: ['core', 'preact', 'preact/hooks'],
   browser: ['core', 'idb-keyval'],
-  server: ['core', 'valibot', 'node:sqlite', 'node:crypto', 'node:fs', 'node:path'],
+  server: ['core', 'valibot', 'node:'],
   'core.ts': ['core'],
   'index.ts': ['browser', 'core'],
   'script.ts': ['browser', 'core'],
