@@ -22,7 +22,7 @@ function audienceOf(text: string): Audience {
   try {
     return { ...JSON.parse(text) };
   } catch (cause) {
-    console.error(`Doui: invalid-option: data-audience is not JSON: ${text}`, cause);
+    console.error(`Doui: invalid-option: data-audience, ${text}`, cause);
     return {};
   }
 }

@@ -4,6 +4,7 @@ import { seal, type Act, type SealedEvent } from '../core/event.ts';
 import { frontier } from '../core/ledger.ts';
 import type { SyncResponse } from '../core/protocol.ts';
 import type { ConsentRecord } from '../core/record.ts';
+import type { Closures } from '../core/state.ts';
 import { knownDevice, thisDevice } from './device.ts';
 import { exportRecord } from './export.ts';
 import type { Kept } from './idb.ts';
@@ -19,8 +20,8 @@ export interface Desk {
   readonly model: Model;
   readonly use: UseStore;
   readonly replica: Replica;
-  /** Tells other tabs that there is something to read. */
-  tell(): void;
+  /** Tells other tabs that there is something to read, and what is closed from now on. */
+  tell(closures: Closures): void;
 }
 
 /** All that needs the device's key: sealing, sending, exporting. */
@@ -46,7 +47,7 @@ export function createClerk({ endpoint, model, use, replica, tell }: Desk): Cler
     const sealed = await replica.genuine(own);
     await addAll(use, { events: sealed, receipts, refused });
     model.adopt({ events: sealed, receipts, refused: refused.map(({ id }) => id) });
-    tell();
+    tell({});
     for (const { id, code } of refused) {
       model.fail(new ConsentError('event-refused', `${id} is ${code}`));
     }
@@ -56,7 +57,7 @@ export function createClerk({ endpoint, model, use, replica, tell }: Desk): Cler
     const sealed = await seal(act, await thisDevice(use));
     await replaceAct(use, key, sealed);
     model.adopt({ events: [sealed] });
-    tell();
+    tell({});
     return sealed;
   };
 

@@ -2,6 +2,7 @@ import type { Consent, ConsentOptions } from '../core/api.ts';
 import { asConsentError, ConsentError } from '../core/errors.ts';
 import { empty } from '../core/ledger.ts';
 import type { RecordEntry } from '../core/record.ts';
+import type { Closures } from '../core/state.ts';
 import { joinClosures } from './closures.ts';
 import { createGate } from './gate.ts';
 import { database } from './database.ts';
@@ -46,10 +47,10 @@ export function createConsent(options: ConsentOptions): Consent {
   const replica = createReplica(model, use);
   const ends: (() => void)[] = [close];
   let tabs: Tabs | undefined;
-  const recorder = createRecorder(model, use, scriptGrants, (closures) => tabs?.tell(closures));
+  const tell = (closures: Closures): void => tabs?.tell(closures);
+  const recorder = createRecorder(model, use, scriptGrants, tell);
   const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
-    const tell = (): void => tabs?.tell({});
     const called = createClerk({ endpoint, model, use, replica, tell });
     ends.push(called.stop);
     return called;
@@ -122,7 +123,11 @@ export function createConsent(options: ConsentOptions): Consent {
         });
       }),
     open: (view, { purpose } = {}) => change({ opened: view, focus: purpose }),
-    close: () => change({ opened: undefined, focus: undefined, dismissed: true }),
+    close: () => {
+      // Whoever leaves a dialog without deciding is back at the first layer that led there.
+      const dismissed = now().dismissed || state().view === 'banner';
+      change({ opened: undefined, focus: undefined, dismissed });
+    },
     subscribe,
     on: model.on,
     export: async () => (await clerk()).export(),

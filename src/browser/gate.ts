@@ -21,10 +21,8 @@ export interface Gate {
  * where this code does not run. A script runs once; frames and images follow the state both ways.
  */
 export function createGate(allows: (purpose: string) => boolean): Gate {
-  const isOpen = (node: HTMLElement): boolean => {
-    const purposes = node.dataset['purpose']?.split(/[\s,]+/).filter(Boolean) ?? [];
-    return purposes.length > 0 && purposes.every(allows);
-  };
+  const isOpen = ({ dataset }: HTMLElement): boolean =>
+    dataset['purpose']?.match(/[^\s,]+/g)?.every((purpose) => allows(purpose)) ?? false;
 
   let releasing = false;
   /** In document order, each after the one before it: as the parser would have run them. */

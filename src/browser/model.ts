@@ -73,8 +73,9 @@ export function createModel(name: string, situation: Situation): Model {
       for (const { id } of news) if (!ledger.receipts.has(id)) emit('receipt', { id });
     },
     fail(error) {
-      if (!said.has(error.message)) void print(error);
+      if (said.has(error.message)) return;
       said.add(error.message);
+      void print(error);
       emit('error', error);
     },
   };

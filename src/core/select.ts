@@ -6,7 +6,7 @@ export interface Trace {
   readonly version: string;
   readonly outcome: 'applies' | 'not-yet' | 'ended' | 'superseded' | 'other-audience';
   /** The attribute that decided it, where one did. */
-  readonly attribute?: string;
+  readonly attribute?: string | undefined;
 }
 
 export interface Selection<Version extends Notice> {
@@ -28,15 +28,9 @@ export function select<Version extends Notice>(
   at: Date,
 ): Selection<Version> {
   const trace = versions.map((version): Trace => {
-    const { key: notice, version: number } = version;
-    const failed = mismatch(version.audience, audience);
-    return {
-      notice,
-      version: number,
-      ...(failed === undefined
-        ? { outcome: timing(version, versions, at) }
-        : { outcome: 'other-audience', attribute: failed }),
-    };
+    const attribute = mismatch(version.audience, audience);
+    const outcome = attribute === undefined ? timing(version, versions, at) : 'other-audience';
+    return { notice: version.key, version: version.version, outcome, attribute };
   });
   const notices = versions
     .filter((_, index) => trace[index]?.outcome === 'applies')

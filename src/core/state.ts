@@ -30,7 +30,7 @@ export interface PurposeState {
   /** Whether what belongs to this purpose may run. */
   readonly allowed: boolean;
   /** When it was last decided, by the device's clock. */
-  readonly at?: Instant;
+  readonly at?: Instant | undefined;
 }
 
 /**
@@ -79,7 +79,7 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
     value,
     reason,
     allowed: opens(basis, value) && !(closed && isAsked(basis)),
-    ...(at === undefined ? {} : { at }),
+    at,
   };
 }
 

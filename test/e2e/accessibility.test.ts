@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../demo/start.ts';
 import type { View } from '../../src/core/api.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { openLab, TAG, type Lab } from '../support/lab.ts';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['banner', 'preferences', 'record'] as const satisfies readonly View[];
@@ -58,21 +59,22 @@ interface Violation {
   readonly nodes: { readonly html: string; readonly failureSummary?: string }[];
 }
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = await page.evaluate(
-    async () =>
-      (
-        await (
-          globalThis as never as {
-            axe: { run(where: string, options: object): Promise<{ violations: Violation[] }> };
-          }
-        ).axe.run('doui-root', {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-      ).violations,
-  );
-  return found.flatMap(({ id, nodes }) =>
+  const run = (runOnly: readonly string[]) =>
+    page.evaluate(async (rules) => {
+      const { axe } = globalThis as never as {
+        axe: { run(where: string, options: object): Promise<{ violations: Violation[] }> };
+      };
+      return (await axe.run('doui-root', { runOnly: rules })).violations;
+    }, runOnly);
+  const found = await run(WCAG);
+  // Beside the body, where it stands, axe leaves contrast undecided.
+  await page.evaluate(() => document.body.append(...document.querySelectorAll('doui-root')));
+  const contrast = await run(['color-contrast']);
+  return [...found, ...contrast].flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
   );
 }
@@ -156,6 +158,68 @@ describe('the first layer', () => {
   });
 });
 
+describe('right to left', () => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await openLab();
+    // The words stay English: what is tried is the layout, and the interface's own Arabic.
+    const arabic = JSON.stringify(lab.notices).replaceAll('"en":{', '"ar":{');
+    lab.answer('/doui/notices', () => new Response(arabic));
+    lab.page(TAG.replace('data-locale="en"', 'data-locale="ar"'));
+  });
+  afterAll(() => lab?.close());
+
+  it.each(VIEWS)('the %s is mirrored, fits, and has nothing for axe to find', async (view) => {
+    const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(lab.url);
+    await page.evaluate(() => doui.ready);
+    await page.evaluate((which) => doui.open(which), view);
+    const box = page
+      .locator('doui-root')
+      .getByRole(view === 'banner' ? 'region' : 'dialog')
+      .first();
+    await box.waitFor();
+    expect(await box.evaluate((node) => getComputedStyle(node).direction)).toBe('rtl');
+    expect(await box.locator('button').allInnerTexts()).toContainEqual(
+      expect.stringMatching(/\p{Script=Arabic}/u),
+    );
+    const { x = -1, width = 0 } = (await box.boundingBox()) ?? {};
+    expect([x >= 0, x + width <= PHONE.width]).toEqual([true, true]);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the colours', () => {
+  it('are the site’s, where it sets them', async () => {
+    await show('banner', { viewport: DESKTOP, locale: 'en-GB' }, async (page) => {
+      await page.addStyleTag({ content: 'doui-root { --doui-accent: rgb(122, 31, 92) }' });
+      const accept = page.getByRole('button', { name: 'Accept all' });
+      await expect
+        .poll(() => accept.evaluate((node) => getComputedStyle(node).backgroundColor))
+        .toBe('rgb(122, 31, 92)');
+    });
+  });
+
+  it('and everything else stay as they are under a page’s wildest styles', async () => {
+    await show('banner', { viewport: DESKTOP, locale: 'en-GB' }, async (page) => {
+      const refuse = page.getByRole('button', { name: 'Refuse all' });
+      const look = () =>
+        refuse.evaluate((node) => {
+          const { width, height } = node.getBoundingClientRect();
+          const { display, opacity, fontSize, color } = getComputedStyle(node);
+          return { width, height, display, opacity, fontSize, color };
+        });
+      const before = await look();
+      await page.addStyleTag({
+        content: 'html * { font-size: 40px; color: red; display: inline; letter-spacing: 1em }',
+      });
+      expect(await look()).toEqual(before);
+    });
+  });
+});
+
 describe('a dialog', () => {
   it('takes the focus, closes by Escape, and gives the focus back to what opened it', async () => {
     const context = await browser.newContext({ locale: 'en-GB' });
@@ -171,6 +235,16 @@ describe('a dialog', () => {
     await dialog.waitFor({ state: 'hidden' });
     await expect.poll(() => opener.evaluate((node) => node === document.activeElement)).toBe(true);
     await context.close();
+  });
+
+  it('that was opened from the first layer leads back to it', async () => {
+    await show('banner', { viewport: DESKTOP, locale: 'en-GB' }, async (page) => {
+      const choose = page.getByRole('button', { name: 'Choose', exact: true });
+      await choose.click();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => choose.evaluate((node) => node.matches(':focus'))).toBe(true);
+    });
   });
 
   it('says aloud that the choice is saved', async () => {

@@ -61,6 +61,31 @@ describe('an act', () => {
   });
 });
 
+describe('the script tag', () => {
+  it('repeats its events on the document, without anything that says who it is', async () => {
+    at.lab.page(
+      `<script>
+        window.heard = [];
+        for (const type of ['ready', 'change', 'record', 'receipt', 'error']) {
+          document.addEventListener('doui:' + type, ({ detail }) =>
+            heard.push([type, JSON.stringify(detail)]));
+        }
+      </script>${TAG}`,
+    );
+    await at.visit();
+    await at.decide({ ads: 'granted' });
+    await synced();
+    const heard = await at.page.evaluate(
+      () => (globalThis as never as { heard: string[][] }).heard,
+    );
+    expect(heard.map(([type]) => type)).toEqual(['ready', 'change', 'change', 'record', 'receipt']);
+    const { subject, events } = await at.page.evaluate(() => doui.export());
+    expect(heard.join()).not.toContain(subject);
+    expect(heard.join()).not.toContain(events[0]?.signature);
+    expect(heard.join()).toContain(events[0]?.id);
+  });
+});
+
 describe('the endpoint', () => {
   it('is not contacted before the first act', async () => {
     await at.visit();
