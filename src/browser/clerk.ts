@@ -1,9 +1,9 @@
 import type { UseStore } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../core/errors.ts';
-import { seal, type Act, type SealedEvent } from '../core/event.ts';
+import { seal, type Act } from '../core/event.ts';
 import { frontier } from '../core/ledger.ts';
 import type { SyncResponse } from '../core/protocol.ts';
-import type { ConsentRecord } from '../core/record.ts';
+import type { ConsentRecord, RecordEntry } from '../core/record.ts';
 import type { Closures } from '../core/state.ts';
 import { knownDevice, thisDevice } from './device.ts';
 import { exportRecord } from './export.ts';
@@ -27,7 +27,7 @@ export interface Desk {
 /** All that needs the device's key: sealing, sending, exporting. */
 export interface Clerk {
   /** Seals an act, and puts the event durably in its place. */
-  settle(key: string, act: Act): Promise<SealedEvent>;
+  settle(key: string, act: Act): Promise<RecordEntry>;
   /** Seals what was left unsealed when a page went away. */
   recover(acts: Kept['acts']): Promise<void>;
   sync(): Promise<void>;
@@ -53,12 +53,14 @@ export function createClerk({ endpoint, model, use, replica, tell }: Desk): Cler
     }
   };
 
-  const settle = async (key: string, act: Act): Promise<SealedEvent> => {
+  const settle = async (key: string, act: Act): Promise<RecordEntry> => {
     const sealed = await seal(act, await thisDevice(use));
     await replaceAct(use, key, sealed);
+    const isSettled = (purpose: string): boolean => Object.hasOwn(act.decisions, purpose);
     model.adopt({ events: [sealed] });
+    model.change({ shut: model.now().shut.filter((purpose) => !isSettled(purpose)) });
     tell({});
-    return sealed;
+    return model.state().entries.find(({ id }) => id === sealed.id) as RecordEntry;
   };
 
   const sync = createSync({

@@ -1,8 +1,8 @@
 import type { Consent, ConsentOptions } from '../core/api.ts';
 import { asConsentError, ConsentError } from '../core/errors.ts';
 import { empty } from '../core/ledger.ts';
-import type { RecordEntry } from '../core/record.ts';
 import type { Closures } from '../core/state.ts';
+import { meansOf } from './act.ts';
 import { joinClosures } from './closures.ts';
 import { createGate } from './gate.ts';
 import { database } from './database.ts';
@@ -33,25 +33,32 @@ export function createConsent(options: ConsentOptions): Consent {
     shut: [],
     refused: new Set(),
     audience,
-    wanted: options.locale === undefined ? pageLocales() : [options.locale],
+    wanted: options.locale !== undefined ? [options.locale] : isPage ? pageLocales() : [],
     opened: undefined,
     focus: undefined,
     dismissed: false,
   });
   const { state, subscribe, now, change } = model;
-  const fail = (caught: unknown): void =>
-    model.fail(asConsentError(caught, 'storage-unavailable', name));
+  const fail = (caught: unknown): ConsentError => {
+    const error = asConsentError(caught, 'storage-unavailable', name);
+    model.fail(error);
+    return error;
+  };
   const allows = (purpose: string): boolean => isOpen(state(), purpose);
 
   const { use, close } = database(name);
   const replica = createReplica(model, use);
   const ends: (() => void)[] = [close];
+  let failure: ConsentError | undefined;
+  let destroyed = false;
   let tabs: Tabs | undefined;
   const tell = (closures: Closures): void => tabs?.tell(closures);
   const recorder = createRecorder(model, use, scriptGrants, tell);
   const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
     const called = createClerk({ endpoint, model, use, replica, tell });
+    // It may come when there is no use for it any more.
+    if (destroyed) called.stop();
     ends.push(called.stop);
     return called;
   });
@@ -79,7 +86,7 @@ export function createConsent(options: ConsentOptions): Consent {
       sync().catch(fail);
     } catch (caught) {
       change({ phase: 'failed' });
-      fail(caught);
+      failure = fail(caught);
     }
   };
 
@@ -91,14 +98,13 @@ export function createConsent(options: ConsentOptions): Consent {
   };
 
   const record: Consent['record'] = async (decisions, how = {}) => {
+    const means = meansOf(how);
     // Where there is nothing to wait for, nothing is: an act begins in the task of its click.
     if (now().phase === 'loading') await ready;
-    if (now().phase === 'failed') throw new ConsentError('storage-unavailable', name);
-    const { key, act, durable } = recorder(decisions, how);
+    if (failure !== undefined) throw failure;
+    const { key, act, durable } = recorder(decisions, how, means);
     const [{ settle }] = await Promise.all([clerk(), durable]);
-    const { id } = await settle(key, act);
-    change({ shut: now().shut.filter((purpose) => !Object.hasOwn(act.decisions, purpose)) });
-    const entry = state().entries.find((one) => one.id === id) as RecordEntry;
+    const entry = await settle(key, act);
     model.emit('record', entry);
     sync().catch(fail);
     return entry;
@@ -134,11 +140,14 @@ export function createConsent(options: ConsentOptions): Consent {
     sync,
     setLocale: (locale) => change({ wanted: [locale] }),
     setAudience: (next) => change({ audience: next, dismissed: false }),
-    destroy: () => ends.splice(0).forEach((end) => end()),
+    destroy() {
+      destroyed = true;
+      ends.splice(0).forEach((end) => end());
+    },
   };
   return consent;
 }
 
 /** What the page says it is written in, and then what the person says they read. */
 const pageLocales = (): readonly string[] =>
-  [globalThis.document?.documentElement.lang ?? '', ...navigator.languages].filter(Boolean);
+  [document.documentElement.lang, ...navigator.languages].filter(Boolean);

@@ -1,14 +1,15 @@
 import type { UseStore } from 'idb-keyval';
 import type { Decisions, How } from '../core/api.ts';
 import { ConsentError } from '../core/errors.ts';
+import type { Means } from '../core/event.ts';
 import type { Closures } from '../core/state.ts';
-import { actOf, meansOf } from './act.ts';
+import { actOf } from './act.ts';
 import { closuresOf, joinClosures } from './closures.ts';
 import { begin, type Begun } from './idb.ts';
 import type { Model } from './model.ts';
 
 /** Begins to record what was decided, in the caller's own task. */
-export type Recorder = (decisions: Decisions, how: How) => Begun;
+export type Recorder = (decisions: Decisions, how: How, means: Means) => Begun;
 
 /**
  * An act is put into storage in the task of its click, before anything is awaited: the only write
@@ -22,8 +23,7 @@ export function createRecorder(
   scriptGrants: boolean,
   tell: (closures: Closures) => void,
 ): Recorder {
-  return (decisions, how) => {
-    const means = meansOf(how);
+  return (decisions, how, means) => {
     const grants = Object.values(decisions).includes('granted');
     if (grants && means === 'script' && (how.event !== undefined || !scriptGrants)) {
       throw new ConsentError('untrusted-grant', Object.keys(decisions).join());

@@ -133,6 +133,21 @@ describe('who acts', () => {
     expect(await at.page.evaluate(() => doui.state().entries[0]?.means)).toBe('person');
   });
 
+  it('is a person also where the click came before anything was ready', async () => {
+    let answer = (): void => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    at.lab.answer('/doui/notices', async () => {
+      await asked;
+      return Response.json(at.lab.notices);
+    });
+    at.lab.page(TAG, button('granted'));
+    await at.page.goto(at.lab.url);
+    await at.page.click('button');
+    answer();
+    await at.page.waitForSelector('button[title=done]');
+    expect(await at.page.evaluate(() => doui.state().entries[0]?.means)).toBe('person');
+  });
+
   it('may refuse by a synthetic click, but not grant', async () => {
     at.lab.page(TAG, button('granted') + button('refused'));
     await at.visit();
