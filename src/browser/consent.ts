@@ -64,7 +64,7 @@ export function createConsent(options: ConsentOptions): Consent {
   });
 
   const compose = (): void => {
-    const gate = createGate(allows);
+    const gate = createGate(allows, fail);
     const ui = createInterface(() => consent);
     tabs = createTabs(name, (closures) => {
       change({ closures: joinClosures(now().closures, closures) });

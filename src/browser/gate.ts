@@ -19,8 +19,12 @@ export interface Gate {
  *
  * The markup is inert by itself, so that there is no race while the page loads, and nothing opens
  * where this code does not run. A script runs once; frames and images follow the state both ways.
+ * `failed` is told why a script could not be let go; it stays held.
  */
-export function createGate(allows: (purpose: string) => boolean): Gate {
+export function createGate(
+  allows: (purpose: string) => boolean,
+  failed: (caught: unknown) => void,
+): Gate {
   const isOpen = ({ dataset }: HTMLElement): boolean =>
     dataset['purpose']?.match(/[^\s,]+/g)?.every((purpose) => allows(purpose)) ?? false;
 
@@ -29,16 +33,19 @@ export function createGate(allows: (purpose: string) => boolean): Gate {
   const releaseScripts = async (): Promise<void> => {
     if (releasing) return;
     releasing = true;
-    for (let found = true; found;) {
-      found = false;
-      for (const script of document.querySelectorAll<HTMLScriptElement>(HELD_SCRIPTS)) {
-        // Asked anew each time: while one loads, the person may have withdrawn.
-        if (!script.isConnected || !isOpen(script)) continue;
-        found = true;
-        await releaseScript(script);
+    try {
+      for (let found = true; found;) {
+        found = false;
+        for (const script of document.querySelectorAll<HTMLScriptElement>(HELD_SCRIPTS)) {
+          // Asked anew each time: while one loads, the person may have withdrawn.
+          if (!script.isConnected || !isOpen(script)) continue;
+          found = true;
+          await releaseScript(script);
+        }
       }
+    } finally {
+      releasing = false;
     }
-    releasing = false;
   };
 
   const followMedia = (): void => {
@@ -49,7 +56,7 @@ export function createGate(allows: (purpose: string) => boolean): Gate {
 
   const apply = (): void => {
     followMedia();
-    void releaseScripts();
+    releaseScripts().catch(failed);
   };
 
   const observer = new MutationObserver((records) => {

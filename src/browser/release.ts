@@ -1,3 +1,5 @@
+import { ConsentError } from '../core/errors.ts';
+
 /** Attributes that only held the script. */
 const HOLDING = ['type', 'data-type', 'data-src', 'data-purpose'];
 
@@ -46,6 +48,10 @@ function trusted(kind: keyof Policy, text: string): string {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };
   const same = (words: string): string => words;
-  policy ??= trustedTypes?.createPolicy('doui', { createScript: same, createScriptURL: same });
+  try {
+    policy ??= trustedTypes?.createPolicy('doui', { createScript: same, createScriptURL: same });
+  } catch (cause) {
+    throw new ConsentError('policy-forbidden', 'trusted-types', cause);
+  }
   return policy === undefined ? text : policy[kind](text);
 }

@@ -21,6 +21,8 @@ export const advice: { readonly [code in ErrorCode]: string } = {
   'endpoint-unusable': `Check the address given as “endpoint” (data-endpoint), and that Doui’s handler is mounted there. ${KEPT}`,
   'event-refused':
     'The endpoint will not take this event as it stands. It is kept on the device and shown as refused.',
+  'policy-forbidden':
+    'The Content-Security-Policy requires Trusted Types and does not list the policy “doui”, so that held scripts stay held. Add “trusted-types doui”.',
   'part-unavailable':
     'Serve all files named doui-*.js beside doui.js. The page goes on, and everything that was not asked stays denied.',
 };

@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'endpoint-unusable'
   /** The endpoint refused one event for good; it is kept here and shown as refused. */
   | 'event-refused'
+  /** The page's policy forbids what lets a held script go. */
+  | 'policy-forbidden'
   /** A part of Doui that is loaded late could not be loaded. */
   | 'part-unavailable';
 

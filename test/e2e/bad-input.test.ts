@@ -168,6 +168,16 @@ describe('a page', () => {
     expect(await at.page.evaluate(() => doui.state().notices)).toEqual([]);
   });
 
+  it('whose policy forbids to let scripts go keeps them, and says so', async () => {
+    const policy = "require-trusted-types-for 'script'; trusted-types other";
+    const said = await visit(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+    await at.decide({ ads: 'granted' });
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toContain(advice['policy-forbidden']);
+    expect(await at.page.evaluate(() => codes)).toEqual(['policy-forbidden']);
+    expect(at.lab.reached).toEqual([]);
+  });
+
   it('whose interface cannot be loaded stays usable, and shut', async () => {
     at.lab.answer('/sdk/doui-ui.js', () => new Response('', { status: 404 }));
     const said = await visit();

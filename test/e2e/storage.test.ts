@@ -91,17 +91,20 @@ describe('what is kept', () => {
 });
 
 describe('the mirror', () => {
-  const setMirror = (mirror: object) =>
-    at.page.evaluate((text) => localStorage.setItem('doui', text), JSON.stringify(mirror));
+  /** What the next visit finds: written before it begins, since a page that leaves writes its own. */
+  const setMirror = (text: string) =>
+    at.page.addInitScript((words) => localStorage.setItem('doui', words), text);
 
   it('never opens', async () => {
     await at.visit();
-    await setMirror({
-      closures: {},
-      settled: true,
-      granted: ['ads'],
-      purposes: { ads: { value: 'granted', allowed: true } },
-    });
+    await setMirror(
+      JSON.stringify({
+        closures: {},
+        settled: true,
+        granted: ['ads'],
+        purposes: { ads: { value: 'granted', allowed: true } },
+      }),
+    );
     await at.visit();
     expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(false);
   });
@@ -109,10 +112,8 @@ describe('the mirror', () => {
   it('keeps closed what a withdrawal closed, though the disk never heard of it', async () => {
     await at.visit();
     await at.decide({ ads: 'granted' });
-    // Whatever is still to be learnt would write the mirror anew.
-    await at.page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
     const [id] = await at.page.evaluate(() => doui.state().entries.map((entry) => entry.id));
-    await setMirror({ closures: { ads: [id] }, settled: true });
+    await setMirror(JSON.stringify({ closures: { ads: [id] }, settled: true }));
     await at.visit();
     expect(await at.page.evaluate(() => doui.state().purposes['ads'])).toMatchObject({
       value: 'denied',
@@ -126,8 +127,7 @@ describe('the mirror', () => {
   it.each(['', 'null', '{"closures":{"ads":7}}', '[[', '{"closures":null}'])(
     'that says %j says nothing',
     async (text) => {
-      await at.visit();
-      await at.page.evaluate((words) => localStorage.setItem('doui', words), text);
+      await setMirror(text);
       await at.visit();
       expect(await at.page.evaluate(() => doui.state().phase)).toBe('ready');
     },
