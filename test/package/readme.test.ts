@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { advice } from '../../src/core/advice.ts';
 import { isNoticesDocument } from '../../src/core/document.ts';
 import { explain } from '../../src/core/explain.ts';
+import { LIMITS } from '../../src/core/protocol.ts';
 import { base } from '../../src/ui/styles/base.ts';
 import { controls } from '../../src/ui/styles/controls.ts';
 import { first } from '../../src/ui/styles/first.ts';
@@ -96,6 +97,27 @@ describe('README.md', () => {
       (path) => !path.startsWith('http') && path !== 'test/vectors',
     )) {
       await expect(readFile(join(ROOT, target)), target).resolves.toBeDefined();
+    }
+  });
+});
+
+describe('docs/protocol.md', () => {
+  test('it names every problem, and no other', async () => {
+    const page = await read('docs/protocol.md');
+    const source = await read('src/core/protocol.ts');
+    const union = source.slice(source.indexOf('export type ProblemCode'));
+    const codes = [...union.slice(0, union.indexOf(';')).matchAll(/'([a-z-]+)'/g)];
+    const table = page.slice(page.indexOf('## Problems'), page.indexOf('## The other addresses'));
+    const named = [...table.matchAll(/`([a-z]+-[a-z-]+)`/g)];
+    const sorted = (found: RegExpExecArray[]) => found.map(([, code = '']) => code).toSorted();
+    expect(sorted(named)).toEqual(sorted(codes));
+  });
+
+  test('its limits are those of the code', async () => {
+    const page = await read('docs/protocol.md');
+    const figure = new Intl.NumberFormat('en');
+    for (const limit of [LIMITS.bytes, LIMITS.events, LIMITS.eventBytes]) {
+      expect(page).toContain(`at most ${figure.format(limit)}`);
     }
   });
 });

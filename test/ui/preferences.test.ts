@@ -128,6 +128,17 @@ test('records no answer for an open purpose that was left alone, and an objectio
   expect(consent.calls[1]?.decisions).toMatchObject({ improvement: 'refused' });
 });
 
+test('has nothing to record where all that can be decided is open and was left alone', async () => {
+  const open_ = { basis: 'opt-out' } as const;
+  const page = await open(
+    put({ ads: open_, 'behavioral-analysis': open_, 'partner-campaigns': open_ }),
+  );
+  await openView(page, 'preferences');
+  page.button('Save choices').click();
+  await expect.poll(() => page.find('dialog')).toBe(null);
+  expect(page.consent.calls).toEqual([]);
+});
+
 test('keeps the choices when they could not be saved', async () => {
   const page = await preferences();
   const { consent, toggle, button, find } = page;

@@ -31,6 +31,7 @@ export function Preferences({ ui }: { readonly ui: FullUi }): VNode {
         state.purposes[key]?.basis === 'consent' ||
         state.purposes[key]?.value !== 'unset',
     );
+    if (decided.length === 0) return consent.close();
     record(
       Object.fromEntries(decided.map((key) => [key, isOn(key) ? 'granted' : 'refused'])),
       event,
