@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
-import type { Decisions } from '../core/api.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ConsentState, Decisions } from '../core/api.ts';
 import { asked, put, toAll } from './asked.ts';
 import { Button } from './Button.tsx';
 import { FirstNotice } from './FirstNotice.tsx';
+import { inLocale } from './inLocale.ts';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { Problem } from './Problem.tsx';
 import type { Ui } from './Ui.ts';
@@ -24,11 +25,13 @@ interface Props {
  * no focus and locks nothing; Escape inside it puts it away, and that is no answer.
  */
 export function FirstLayer({ ui, missing }: Props): VNode {
-  const { consent, state, words } = ui;
+  const { consent, state, words, announce } = ui;
   const { act, busy, problem } = useAct(ui, 'banner');
   const box = useRef<HTMLElement>(null);
   const purposes = missing === undefined ? put(state) : asked(state);
   useAside(box);
+  // It takes no focus, so those who cannot see it would not know that it has come.
+  useEffect(() => announce(spoken(state)), []);
   useEscape(box, () => consent.close());
   const decide = (decision: Decisions[string]) => (event: Event) =>
     act(toAll(purposes, decision), event, () => consent.close());
@@ -57,3 +60,10 @@ export function FirstLayer({ ui, missing }: Props): VNode {
     </section>
   );
 }
+
+/** What every notice is called, and what it asks. */
+const spoken = ({ notices, locale }: ConsentState): string =>
+  notices
+    .map(({ texts }) => inLocale(texts, locale))
+    .map(({ title, summary }) => `${title}. ${summary}`)
+    .join(' ');

@@ -29,6 +29,12 @@ test('is a named region, and neither a dialog nor in the way of the focus', asyn
   expect(document.activeElement).toBe(document.body);
 });
 
+test('says aloud that it has come, and what it asks, since it takes no focus', async () => {
+  const { find } = await open();
+  const { title, summary } = DOCUMENT.notices[0]?.texts['en'] ?? {};
+  await expect.poll(() => find('output')?.textContent).toBe(`${title}. ${summary}`);
+});
+
 test('gives the three answers the same look', async () => {
   const { all } = await open();
   const buttons = all('.acts button');
