@@ -2,7 +2,7 @@
  * `doui`: the SDK for the page. What is deliberately not exported: the parts that `createConsent`
  * composes. They are not a framework; whoever needs the pure functions finds them in `doui/core`.
  */
-export { createConsent } from './browser/consent.ts';
+export { createConsent } from './browser/compose.ts';
 export { ConsentError, type ErrorCode } from './core/errors.ts';
 export type {
   Consent,

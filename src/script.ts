@@ -4,7 +4,7 @@
  */
 import { announce } from './browser/announce.ts';
 import { optionsOf } from './browser/attributes.ts';
-import { createConsent } from './browser/consent.ts';
+import { createConsent } from './browser/compose.ts';
 import { createOpener } from './browser/opener.ts';
 import type { Consent } from './core/api.ts';
 

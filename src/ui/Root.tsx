@@ -5,7 +5,7 @@ import { Announcer } from './Announcer.tsx';
 import { directionOf } from './directionOf.ts';
 import { FirstLayer } from './FirstLayer.tsx';
 import type { Ui } from './Ui.ts';
-import { useConsent } from './useConsent.ts';
+import { useLatest } from './useLatest.ts';
 import { useFocusReturn } from './useFocusReturn.ts';
 import { useSecondLayer } from './useSecondLayer.ts';
 import { useWords } from './useWords.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 /** The whole interface: whichever view the consent's state says is open. */
 export function Root({ consent, shadow }: Props): VNode | null {
-  const state = useConsent(consent);
+  const state = useLatest(consent);
   const { view, locale } = state;
   const words = useWords(firstLoaders, locale);
   const [message, announce] = useState('');
