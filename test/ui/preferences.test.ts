@@ -129,9 +129,9 @@ test('records no answer for an open purpose that was left alone, and an objectio
 });
 
 test('has nothing to record where all that can be decided is open and was left alone', async () => {
-  const open_ = { basis: 'opt-out' } as const;
+  const left = { basis: 'opt-out' } as const;
   const page = await open(
-    put({ ads: open_, 'behavioral-analysis': open_, 'partner-campaigns': open_ }),
+    put({ ads: left, 'behavioral-analysis': left, 'partner-campaigns': left }),
   );
   await openView(page, 'preferences');
   page.button('Save choices').click();
