@@ -29,6 +29,8 @@ it('Firefox: asks, records, obeys, syncs, remembers and withdraws', async () => 
     means: 'person',
   });
 
+  await page.waitForFunction(() => document.querySelector('iframe')?.contentDocument === null);
+
   await page.reload();
   await page.waitForFunction(() => globalThis.doui?.allows('ads'));
   expect(await page.evaluate(() => doui.state().view === undefined)).toBe(true);
@@ -38,4 +40,7 @@ it('Firefox: asks, records, obeys, syncs, remembers and withdraws', async () => 
   await withdraw?.click();
   await page.waitForFunction(() => doui.state().entries.length === 2);
   await page.waitForFunction(() => doui.state().entries.every((one) => one.delivery === 'sent'));
+  // The other company's frame is gone: what is left is blank, and the page may look into it.
+  await page.evaluate(() => doui.withdraw());
+  await page.waitForFunction(() => document.querySelector('iframe')?.contentDocument !== null);
 });

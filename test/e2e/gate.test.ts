@@ -84,6 +84,8 @@ describe('scripts', () => {
         [purpose, at.lab.other + src],
       );
     await at.decide({ ads: 'granted', 'behavioral-analysis': 'refused' });
+    // Nothing else may happen that would have the gate look again.
+    await at.page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
     await add('behavioral-analysis', '/held.js');
     await add('ads', '/late.js');
     await ranAll(1);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flaw } from '../../src/core/event.ts';
+import type { SyncResponse } from '../../src/core/protocol.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { createDevice } from '../support/device.ts';
 import { TAG } from '../support/lab.ts';
 
 const at = useChromiumLab();
@@ -104,6 +106,27 @@ describe('the endpoint', () => {
     await at.page.reload();
     await synced();
     expect(await stored()).toHaveLength(1);
+  });
+
+  it('cannot slip in what another device decided', async () => {
+    const stranger = await createDevice();
+    await at.visit();
+    const [{ key, version, hash } = { key: '', version: '', hash: '' }] = await at.page.evaluate(
+      () => doui.state().notices,
+    );
+    const foreign = await stranger.seal({
+      notices: [{ key, version, hash }],
+      decisions: { 'partner-campaigns': { decision: 'granted', parents: [] } },
+    });
+    at.lab.answer('/doui/sync', async (request) => {
+      const answer = (await (await at.lab.handle(request)).json()) as SyncResponse;
+      return Response.json({ ...answer, events: [...answer.events, foreign] });
+    });
+    await at.decide({ ads: 'granted' });
+    await synced();
+    const state = await at.page.evaluate(() => doui.state());
+    expect(state.entries).toHaveLength(1);
+    expect(state.purposes['partner-campaigns']?.value).toBe('unset');
   });
 
   it('is told as the page goes away, even by a click that leaves it', async () => {

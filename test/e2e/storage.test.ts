@@ -215,10 +215,14 @@ describe('several instances', () => {
         at.lab.other,
       ),
     );
+    await at.page.addInitScript(() => {
+      document.addEventListener('doui:ready', () => (globalThis.codes ??= []).push('ready'));
+    });
     await at.visit();
     await at.decide({ ads: 'granted' });
     await at.page.waitForFunction(() => globalThis.ran?.length === 1);
     expect(at.lab.reached).toEqual(['/a.js']);
+    expect(await at.page.evaluate(() => codes)).toEqual(['ready']);
   });
 
   it('leave nothing behind when destroyed, and may be made anew', async () => {

@@ -23,6 +23,10 @@ const press = async (selector: string): Promise<void> => {
 const deliveries = () =>
   webkit.evaluate(() => globalThis.doui?.state().entries.map(({ delivery }) => delivery) ?? []);
 
+/** Whether the other company's page is in the frame: this page may not look into that. */
+const framed = () =>
+  webkit.evaluate(() => document.querySelector('iframe')?.contentDocument === null);
+
 it('WebKitGTK: asks, records, obeys, syncs, remembers and withdraws', async () => {
   await webkit.goto(`${demo.url}/en/`);
   await find('button[part~=accept]');
@@ -31,6 +35,7 @@ it('WebKitGTK: asks, records, obeys, syncs, remembers and withdraws', async () =
   await expect.poll(seen).toContain('/ads.js');
   await expect.poll(deliveries).toEqual(['sent']);
   expect(await webkit.evaluate(() => doui.state().entries[0]?.means)).toBe('person');
+  await expect.poll(framed).toBe(true);
 
   await webkit.goto(`${demo.url}/en/`);
   await expect.poll(() => webkit.evaluate(() => globalThis.doui?.allows('ads'))).toBe(true);
@@ -39,4 +44,6 @@ it('WebKitGTK: asks, records, obeys, syncs, remembers and withdraws', async () =
   await webkit.evaluate(() => doui.open('record'));
   await press('dialog .row button');
   await expect.poll(deliveries).toEqual(['sent', 'sent']);
+  await webkit.evaluate(() => doui.withdraw());
+  await expect.poll(framed).toBe(false);
 });

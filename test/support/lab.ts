@@ -19,6 +19,8 @@ export interface Lab {
   readonly posted: string[];
   /** Sets the page: what is in its head, and what is in its body. */
   page(head: string, body?: string): void;
+  /** The site's own handler. */
+  readonly handle: Handler;
   /** Answers a path of the site in another way, until it is told `undefined`. */
   answer(path: string, handler: Handler | undefined): void;
   /** Forgets what reached it, and what was set. */
@@ -57,7 +59,15 @@ export async function openLab(): Promise<Lab> {
 
   const own = await listen(async (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname === '/doui/sync') posted.push(await request.clone().text());
+    if (pathname === '/doui/sync') {
+      // A page that goes away may break off halfway.
+      posted.push(
+        await request
+          .clone()
+          .text()
+          .catch(() => ''),
+      );
+    }
     const special = answers.get(pathname);
     if (special !== undefined) return special(request);
     if (pathname.startsWith('/doui/')) return doui(request);
@@ -76,6 +86,7 @@ export async function openLab(): Promise<Lab> {
     other: other.url,
     notices,
     store,
+    handle: doui,
     reached,
     posted,
     page(head, body = '') {

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, expect, it } from 'vitest';
+import { createModel, type Model } from '../../src/browser/model.ts';
+import { createRecorder, type Recorder } from '../../src/browser/recorder.ts';
+import type { NoticeReference, SealedEvent } from '../../src/core/event.ts';
+import { empty } from '../../src/core/ledger.ts';
+import { publish } from '../../src/core/publish.ts';
+import type { Closures } from '../../src/core/state.ts';
+import { createDevice, type Device } from '../support/device.ts';
+
+let device: Device;
+let notice: NoticeReference;
+let model: Model;
+let told: Closures[];
+let record: Recorder;
+
+/** A disk that never answers. */
+const silent = (): Promise<never> => new Promise(() => {});
+
+beforeEach(async () => {
+  const versions = await publish(JSON.parse(readFileSync('demo/notices.json', 'utf8')));
+  const [{ key, version, hash } = { key: '', version: '', hash: '' }] = versions;
+  notice = { key, version, hash };
+  device = await createDevice();
+  told = [];
+  localStorage.clear();
+  model = createModel('test', {
+    phase: 'ready',
+    versions,
+    ledger: empty,
+    closures: {},
+    shut: [],
+    refused: new Set(),
+    audience: { service: 'internet-connection' },
+    wanted: ['en'],
+    opened: undefined,
+    focus: undefined,
+    dismissed: false,
+  });
+  record = createRecorder(model, silent, true, (closures) => told.push(closures));
+});
+
+const granted = (parents: readonly string[] = []): Promise<SealedEvent> =>
+  device.seal({ notices: [notice], decisions: { ads: { decision: 'granted', parents } } });
+const isOpen = () => model.state().purposes['ads']?.allowed;
+
+it('a denial takes effect, is told and is mirrored before the disk has answered', async () => {
+  const grant = await granted();
+  model.adopt({ events: [grant] });
+  expect(isOpen()).toBe(true);
+  record({ ads: 'refused' }, {}, 'script');
+  expect(isOpen()).toBe(false);
+  expect(told).toEqual([{ ads: [grant.id] }]);
+  expect(JSON.parse(localStorage.getItem('test') ?? '')).toMatchObject({
+    closures: { ads: [grant.id] },
+  });
+});
+
+it('a denial holds against a grant that is learnt before the disk has answered', async () => {
+  model.adopt({ events: [await granted()] });
+  record({ ads: 'refused' }, {}, 'script');
+  model.adopt({ events: [await granted()] });
+  expect(isOpen()).toBe(false);
+});
+
+it('a grant opens nothing before it is durable', () => {
+  record({ ads: 'granted' }, {}, 'script');
+  expect(isOpen()).toBe(false);
+  expect(told).toEqual([{}]);
+});
