@@ -91,9 +91,8 @@ function follow(node: HTMLElement, name: string, open: boolean): void {
   if (held === null) return;
   if (open) {
     if (node.getAttribute(name) !== held) node.setAttribute(name, held);
-  } else if (node.hasAttribute(name)) {
+  } else {
+    // A frame without an address goes blank (HTML §4.8.5), and what it showed is gone.
     node.removeAttribute(name);
-    // A frame goes on showing what it showed until it is taken out of the page.
-    if (node instanceof HTMLIFrameElement) node.parentNode?.insertBefore(node, node.nextSibling);
   }
 }
