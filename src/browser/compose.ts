@@ -1,5 +1,5 @@
 import type { Consent, ConsentOptions } from '../core/api.ts';
-import { asConsentError, ConsentError } from '../core/errors.ts';
+import { asConsentError, ConsentError, type ErrorCode } from '../core/errors.ts';
 import { empty } from '../core/ledger.ts';
 import type { Closures } from '../core/state.ts';
 import { meansOf } from './act.ts';
@@ -39,8 +39,8 @@ export function createConsent(options: ConsentOptions): Consent {
     dismissed: false,
   });
   const { state, subscribe, now, change } = model;
-  const fail = (caught: unknown): ConsentError => {
-    const error = asConsentError(caught, 'storage-unavailable', name);
+  const fail = (caught: unknown, code: ErrorCode = 'storage-unavailable'): ConsentError => {
+    const error = asConsentError(caught, code, name);
     model.fail(error);
     return error;
   };
@@ -72,7 +72,8 @@ export function createConsent(options: ConsentOptions): Consent {
     });
     ends.push(gate.stop, ui.stop, tabs.stop);
     ends.push(subscribe(gate.apply));
-    ends.push(subscribe((next) => void ui.follow(next).catch(fail)));
+    const unshown = (caught: unknown): void => void fail(caught, 'part-unavailable');
+    ends.push(subscribe((next) => void ui.follow(next).catch(unshown)));
     if (!mirror.settled) Promise.all([ui.prepare(), clerk()]).catch(fail);
   };
 

@@ -188,6 +188,16 @@ describe('a page', () => {
     at.lab.answer('/sdk/doui-ui.js', undefined);
   });
 
+  it('in which the interface cannot stand stays usable, and shut', async () => {
+    const said = await visit(
+      '<script>Element.prototype.attachShadow = () => { throw new Error("not here") }</script>',
+    );
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toMatch(/^Doui: part-unavailable/);
+    expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(false);
+    expect(await at.page.locator('p').textContent()).toBe('The page itself');
+  });
+
   it('whose listeners throw goes on', async () => {
     await visit();
     const heard = await at.page.evaluate(async () => {
