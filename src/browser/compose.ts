@@ -1,6 +1,5 @@
 import type { Consent, ConsentOptions } from '../core/api.ts';
 import { asConsentError, ConsentError, type ErrorCode } from '../core/errors.ts';
-import { empty } from '../core/ledger.ts';
 import type { Closures } from '../core/state.ts';
 import { meansOf } from './act.ts';
 import { joinClosures } from './closures.ts';
@@ -13,7 +12,7 @@ import { createModel, isOpen } from './model.ts';
 import { loadNotices } from './notices.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplica } from './replica.ts';
-import { unsent } from './situation.ts';
+import { UNKNOWN, unsent } from './situation.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
 /**
@@ -26,17 +25,10 @@ export function createConsent(options: ConsentOptions): Consent {
   const isPage = typeof document !== 'undefined';
   const mirror = readMirror(name);
   const model = createModel(name, {
-    phase: 'loading',
-    versions: [],
-    ledger: empty,
+    ...UNKNOWN,
     closures: mirror.closures,
-    shut: [],
-    refused: new Set(),
     audience,
     wanted: options.locale !== undefined ? [options.locale] : isPage ? pageLocales() : [],
-    opened: undefined,
-    focus: undefined,
-    dismissed: false,
   });
   const { state, subscribe, now, change } = model;
   const fail = (caught: unknown, code: ErrorCode = 'storage-unavailable'): ConsentError => {

@@ -26,7 +26,7 @@ export function createGate(
   failed: (caught: unknown) => void,
 ): Gate {
   const isOpen = ({ dataset }: HTMLElement): boolean =>
-    dataset['purpose']?.match(/[^\s,]+/g)?.every((purpose) => allows(purpose)) ?? false;
+    dataset['purpose']?.match(/[^\s,]+/g)?.every(allows) ?? false;
 
   let releasing = false;
   /** In document order, each after the one before it: as the parser would have run them. */
@@ -79,8 +79,7 @@ function concerns({ type, addedNodes }: MutationRecord): boolean {
   return (
     type === 'attributes' ||
     [...addedNodes].some(
-      (node) =>
-        node instanceof Element && (node.matches(HELD) || node.querySelector(HELD) !== null),
+      (node) => node instanceof Element && (node.matches(HELD) || node.querySelector(HELD)),
     )
   );
 }

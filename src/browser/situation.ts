@@ -1,6 +1,6 @@
 import type { ConsentState, View } from '../core/api.ts';
 import type { EventId, SealedEvent } from '../core/event.ts';
-import { pending, type Ledger } from '../core/ledger.ts';
+import { empty, pending, type Ledger } from '../core/ledger.ts';
 import { negotiate } from '../core/locale.ts';
 import type { Audience, Locale, PurposeKey } from '../core/notice.ts';
 import type { PublishedNotice } from '../core/publish.ts';
@@ -22,11 +22,24 @@ export interface Situation {
   /** The locales that the person reads, best first. */
   readonly wanted: readonly Locale[];
   /** What was opened by hand. */
-  readonly opened: View | undefined;
-  readonly focus: PurposeKey | undefined;
+  readonly opened?: View | undefined;
+  readonly focus?: PurposeKey | undefined;
   /** Whether the first layer was closed without a decision. */
   readonly dismissed: boolean;
 }
+
+/** Before anything is known: nothing is allowed, and nothing shown. */
+export const UNKNOWN: Situation = {
+  phase: 'loading',
+  versions: [],
+  ledger: empty,
+  closures: {},
+  shut: [],
+  refused: new Set(),
+  audience: {},
+  wanted: [],
+  dismissed: false,
+};
 
 /** The state that follows from a situation at an instant. */
 export function derive(situation: Situation, at: Date): ConsentState {

@@ -30,7 +30,8 @@ export function createTabs(name: string, hear: (closures: Closures) => void): Ta
   };
   open();
   addEventListener('pagehide', close, end);
-  addEventListener('pageshow', back, end);
+  // The first time, everything is being read anyway.
+  addEventListener('pageshow', ({ persisted }) => persisted && back(), end);
   document.addEventListener('visibilitychange', back, end);
   return {
     tell: (closures) => channel?.postMessage(closures),

@@ -33,19 +33,16 @@ export interface SyncProof {
   readonly at: Instant;
 }
 
+/** What a request's proof is made over: of the events only their names. */
 export const proofOf = ({
   v,
   subject,
   heads,
   events,
   at,
-}: Omit<SyncRequest, 'proof'>): SyncProof => ({
-  v,
-  subject,
-  heads,
-  events: events.map(({ id }) => id),
-  at,
-});
+}: Omit<SyncRequest, 'proof' | 'events'> & {
+  readonly events: readonly { readonly id: EventId }[];
+}): SyncProof => ({ v, subject, heads, events: events.map(({ id }) => id), at });
 
 export interface SyncResponse {
   readonly v: 1;

@@ -1,5 +1,5 @@
 import { proves, subjectOf } from '../core/event.ts';
-import type { SyncProof } from '../core/protocol.ts';
+import { proofOf } from '../core/protocol.ts';
 import type { SentRequest } from './request.ts';
 
 /** For how long, before and after, a proof is good: what is caught on the way is soon worthless. */
@@ -7,12 +7,10 @@ const TOLERANCE = 10 * 60_000;
 
 /** Whether the subject itself makes this request, now: only then may it read what is held of it. */
 export async function isProven(request: SentRequest, now: Date): Promise<boolean> {
-  const { v, subject, key, heads, at } = request;
-  const events = request.events.map(({ id }) => id);
-  const statement: SyncProof = { v, subject, heads, events, at };
+  const { subject, key, at } = request;
   return (
     Math.abs(Date.parse(at) - now.getTime()) <= TOLERANCE &&
     (await subjectOf(key)) === subject &&
-    (await proves(statement, key, request.proof))
+    (await proves(proofOf(request), key, request.proof))
   );
 }

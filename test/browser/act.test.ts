@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actOf, meansOf } from '../../src/browser/act.ts';
-import { derive, type Situation } from '../../src/browser/situation.ts';
+import { derive, UNKNOWN, type Situation } from '../../src/browser/situation.ts';
 import type { SealedEvent } from '../../src/core/event.ts';
-import { empty, ledgerOf } from '../../src/core/ledger.ts';
+import { ledgerOf } from '../../src/core/ledger.ts';
 import { publish } from '../../src/core/publish.ts';
 
 const NOW = new Date('2026-11-21T00:00:00Z');
@@ -12,17 +12,11 @@ let situation: Situation;
 beforeAll(async () => {
   const versions = await publish(JSON.parse(readFileSync('demo/notices.json', 'utf8')));
   situation = {
+    ...UNKNOWN,
     phase: 'ready',
     versions,
-    ledger: empty,
-    closures: {},
-    shut: [],
-    refused: new Set(),
     audience: { service: 'internet-connection' },
     wanted: ['ja-JP', 'en'],
-    opened: undefined,
-    focus: undefined,
-    dismissed: false,
   };
 });
 

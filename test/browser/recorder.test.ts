@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it } from 'vitest';
 import { createModel, type Model } from '../../src/browser/model.ts';
 import { createRecorder, type Recorder } from '../../src/browser/recorder.ts';
+import { UNKNOWN } from '../../src/browser/situation.ts';
 import type { NoticeReference, SealedEvent } from '../../src/core/event.ts';
-import { empty } from '../../src/core/ledger.ts';
 import { publish } from '../../src/core/publish.ts';
 import type { Closures } from '../../src/core/state.ts';
 import { createDevice, type Device } from '../support/device.ts';
@@ -25,17 +25,11 @@ beforeEach(async () => {
   told = [];
   localStorage.clear();
   model = createModel('test', {
+    ...UNKNOWN,
     phase: 'ready',
     versions,
-    ledger: empty,
-    closures: {},
-    shut: [],
-    refused: new Set(),
     audience: { service: 'internet-connection' },
     wanted: ['en'],
-    opened: undefined,
-    focus: undefined,
-    dismissed: false,
   });
   record = createRecorder(model, silent, true, (closures) => told.push(closures));
 });
