@@ -30,6 +30,7 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     url: url.href,
     async stop() {
+      await sessionsEnded(server.url, name);
       await run(server.url, `drop database ${name} with (force)`);
       await server.stop();
     },
@@ -40,6 +41,21 @@ async function run(url: string, statement: string): Promise<void> {
   const client = new Client(url);
   await client.connect();
   await client.query(statement);
+  await client.end();
+}
+
+/**
+ * Resolves when nobody is connected to a database any more, or after five seconds. A pool says that
+ * it has ended before its sessions have, and one that is cut off then is an error nobody hears.
+ */
+async function sessionsEnded(url: string, name: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rows.length === 0) break;
+    await client.query('select pg_sleep(0.05)');
+  }
   await client.end();
 }
 
