@@ -31,7 +31,7 @@ export function actOf(
   at: Date,
 ): Act {
   const keys = Object.keys(decisions);
-  if (keys.length === 0) throw new TypeError('no decision');
+  if (keys.length === 0) throw new TypeError('granted or refused');
   const decided = keys.map((purpose) => {
     const state = Object.hasOwn(purposes, purpose) ? purposes[purpose] : undefined;
     if (state === undefined || !isAsked(state.basis)) {

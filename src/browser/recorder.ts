@@ -26,7 +26,7 @@ export function createRecorder(
   return (decisions, how, means) => {
     const grants = Object.values(decisions).includes('granted');
     if (grants && means === 'script' && (how.event !== undefined || !scriptGrants)) {
-      throw new ConsentError('untrusted-grant', Object.keys(decisions).join());
+      throw new ConsentError('untrusted-grant', means);
     }
     const act = actOf(decisions, state(), now().ledger, how, means, new Date());
     const begun = begin(use, act);

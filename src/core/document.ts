@@ -49,7 +49,8 @@ const isSoundNotice = ({
   texts,
 }: Omit<Notice, 'controller' | 'purposes'>): boolean =>
   areNames([key, version]) &&
-  [from, until].every((instant) => instant.includes('T') && Date.parse(instant) > 0) &&
+  // Without an offset it would be another instant in every time zone.
+  [from, until].every((at) => /T.+(Z|[+-]\d\d:\d\d)$/.test(at) && Date.parse(at) > 0) &&
   [renews, ...Object.values(audience)].every(areNames) &&
   Number.isFinite(precedence) &&
   Object.values(texts).every(({ title, summary, purposes }) =>

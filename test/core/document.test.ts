@@ -29,6 +29,7 @@ describe('what could open something by mistake, or could not be shown, does not 
     ['a controller without a name', ['controllers', 'acme', 'texts', 'en', 'name'], ''],
     ['no controllers', ['controllers'], undefined],
     ['a date without an hour', [...NOTICE, 'effective', 'from'], '2025-01-01'],
+    ['an instant without its offset', [...NOTICE, 'effective', 'from'], '2025-01-01T00:00:00'],
     ['no such day', [...NOTICE, 'effective', 'from'], '2025-13-01T00:00:00Z'],
     ['an end that is no instant', [...NOTICE, 'effective', 'until'], 'never'],
     ['an audience that is one text', [...NOTICE, 'audience'], { contract: 'personal' }],
