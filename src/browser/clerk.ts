@@ -1,6 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../core/errors.ts';
-import { seal, type Act } from '../core/event.ts';
+import { seal, type Act, type SubjectId } from '../core/event.ts';
 import { frontier } from '../core/ledger.ts';
 import type { SyncResponse } from '../core/protocol.ts';
 import type { ConsentRecord, RecordEntry } from '../core/record.ts';
@@ -40,8 +40,10 @@ export interface Clerk {
  * has decided, and whose decisions have arrived, never needs it.
  */
 export function createClerk({ endpoint, model, use, replica, tell }: Desk): Clerk {
-  const learn = async ({ events, receipts, refused }: SyncResponse): Promise<void> => {
-    const { subject } = (await knownDevice(use)) ?? {};
+  const learn = async (
+    { events, receipts, refused }: SyncResponse,
+    subject: SubjectId,
+  ): Promise<void> => {
     // A signature says who made an event, and not for whom: only this device's own are taken.
     const own = events.filter(({ event }) => event?.subject === subject);
     const sealed = await replica.genuine(own);

@@ -1,9 +1,7 @@
 import { get, type UseStore } from 'idb-keyval';
 import { ConsentError } from '../core/errors.ts';
-import { proves, sign, subjectOf, type PublicKey, type Signer } from '../core/event.ts';
+import { ES256, proves, sign, subjectOf, type PublicKey, type Signer } from '../core/event.ts';
 import { keepFirst } from './vault.ts';
-
-const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** A device's key pair as it is kept. Where CryptoKeys cannot be stored, the private key is a JWK. */
 interface Device {

@@ -50,7 +50,8 @@ export function createGate(
 
   const followMedia = (): void => {
     for (const node of document.querySelectorAll<HTMLIFrameElement>(HELD_MEDIA)) {
-      for (const name of ['src', 'srcset']) follow(node, name, isOpen(node));
+      const open = isOpen(node);
+      for (const name of ['src', 'srcset']) follow(node, name, open);
     }
   };
 

@@ -1,4 +1,5 @@
 import { ConsentError } from '../core/errors.ts';
+import { once } from '../core/once.ts';
 
 /**
  * A part that is loaded when it is first asked for. One that could not be loaded is asked for again
@@ -6,11 +7,9 @@ import { ConsentError } from '../core/errors.ts';
  *
  * @throws ConsentError `part-unavailable`, as a rejection.
  */
-export function late<Part>(name: string, load: () => Promise<Part>): () => Promise<Part> {
-  let part: Promise<Part> | undefined;
-  return () =>
-    (part ??= load().catch((cause: unknown) => {
-      part = undefined;
+export const late = <Part>(name: string, load: () => Promise<Part>): (() => Promise<Part>) =>
+  once(() =>
+    load().catch((cause: unknown) => {
       throw new ConsentError('part-unavailable', `doui-${name}.js`, cause);
-    }));
-}
+    }),
+  );

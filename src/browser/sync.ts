@@ -1,5 +1,11 @@
 import { ConsentError } from '../core/errors.ts';
-import { sign, type EventId, type SealedEvent, type Signer } from '../core/event.ts';
+import {
+  sign,
+  type EventId,
+  type SealedEvent,
+  type Signer,
+  type SubjectId,
+} from '../core/event.ts';
 import { proofOf, type SyncRequest, type SyncResponse } from '../core/protocol.ts';
 import { post, type Delayed } from './post.ts';
 
@@ -14,8 +20,8 @@ export interface Peer {
   unsent(): readonly SealedEvent[];
   frontier(): EventId[];
   signer(): Promise<Signer | undefined>;
-  /** Makes what the server answered durable; the events then count as sent. */
-  learn(response: SyncResponse): Promise<void>;
+  /** Makes what the server answered this subject durable; the events then count as sent. */
+  learn(response: SyncResponse, subject: SubjectId): Promise<void>;
   fail(error: ConsentError): void;
 }
 
@@ -43,7 +49,7 @@ export function createSync({ endpoint, unsent, frontier, signer, learn, fail }: 
       if (by === undefined) return;
       const response = await post(endpoint, await request(events.slice(0, BATCH), by));
       skew = Date.parse(response.time) - Date.now();
-      await learn(response);
+      await learn(response, by.subject);
       if (unsent().length === events.length) {
         throw new ConsentError('endpoint-unusable', `${endpoint} acknowledged nothing`);
       }

@@ -2,6 +2,9 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { bytesOf, hashOf, type Hash } from './hash.ts';
 import type { Instant, Locale, PurposeKey } from './notice.ts';
 
+/** ES256 (RFC 7518 §3.4), as Web Crypto is told of it. */
+export const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
 export type EventId = Hash;
 /** The device's key, named by its JWK thumbprint (RFC 7638). It certifies itself. */
 export type SubjectId = Hash;
@@ -86,14 +89,8 @@ export async function sign(value: unknown, signer: Signer): Promise<string> {
 /** Whether a key made this signature over this value. Never throws: what is odd is not proven. */
 export async function proves(value: unknown, key: PublicKey, signature: string): Promise<boolean> {
   try {
-    const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-    const imported = await crypto.subtle.importKey('jwk', key, algorithm, false, ['verify']);
-    return await crypto.subtle.verify(
-      algorithm,
-      imported,
-      fromBase64Url(signature),
-      bytesOf(value),
-    );
+    const imported = await crypto.subtle.importKey('jwk', key, ES256, false, ['verify']);
+    return await crypto.subtle.verify(ES256, imported, fromBase64Url(signature), bytesOf(value));
   } catch {
     return false;
   }

@@ -11,7 +11,7 @@ import { createJudge } from './judge.ts';
 import { createJwksRoute } from './jwks.ts';
 import { checkKey, freshKey } from './key.ts';
 import { createNoticesRoute } from './notices.ts';
-import { once } from './once.ts';
+import { once } from '../core/once.ts';
 import { problemResponse } from './problem.ts';
 import type { Route } from './route.ts';
 import { createSigner } from './sign.ts';

@@ -1,7 +1,5 @@
-import { subjectOf, type PublicKey } from '../core/event.ts';
+import { ES256, subjectOf, type PublicKey } from '../core/event.ts';
 import type { JsonWebKey } from '../core/store.ts';
-
-const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** A key of a JWKS (RFC 7517): nothing of it is secret. */
 export interface PublishedKey extends PublicKey {

@@ -1,6 +1,6 @@
 import { toBase64Url } from '../core/base64url.ts';
 import type { NoticesDocument } from '../core/notice.ts';
-import { once } from './once.ts';
+import { once } from '../core/once.ts';
 import type { Answer } from './route.ts';
 
 /** `GET …/notices`: the document as it was given, or that it has not changed (RFC 9110 §13.1.2). */

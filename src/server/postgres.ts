@@ -1,5 +1,5 @@
 import type { Store } from '../core/store.ts';
-import { once } from './once.ts';
+import { once } from '../core/once.ts';
 import { rowOf, storedEventOf, type StoredRow } from './row.ts';
 import { SCHEMA } from './schema.ts';
 

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startDemo, type Demo } from '../../demo/start.ts';
 import type { ConsentEvent } from '../../src/core/event.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { seenBy } from '../support/seen.ts';
 
 let folder: string;
 let database: string;
@@ -48,10 +49,7 @@ const first = () =>
 const toggle = () => page.getByRole('switch', { name: /^Other companies’ advertisements/ });
 
 /** What reached the other company. */
-const seen = async (): Promise<string[]> => {
-  const list = (await (await fetch(`${demo.thirdPartyUrl}/seen`)).json()) as { path: string }[];
-  return list.map(({ path }) => path);
-};
+const seen = () => seenBy(demo);
 /** The events in the database, as the demo's own server holds them. */
 const rows = (): (ConsentEvent & { receipt: string })[] => {
   const file = new DatabaseSync(database, { readOnly: true });

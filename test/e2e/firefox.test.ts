@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../demo/start.ts';
 import { launchFirefox } from '../support/firefox.ts';
+import { seenBy } from '../support/seen.ts';
 
 let demo: Demo;
 let browser: Browser;
@@ -11,10 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser?.close(), demo?.close()]));
 
-const seen = async (): Promise<string[]> => {
-  const list = (await (await fetch(`${demo.thirdPartyUrl}/seen`)).json()) as { path: string }[];
-  return list.map(({ path }) => path);
-};
+const seen = () => seenBy(demo);
 
 it('Firefox: asks, records, obeys, syncs, remembers and withdraws', async () => {
   const page = await browser.newPage();

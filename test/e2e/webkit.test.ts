@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../demo/start.ts';
 import { launchWebKit, type WebKit } from '../support/webkit.ts';
+import { seenBy } from '../support/seen.ts';
 
 let demo: Demo;
 let webkit: WebKit;
@@ -10,10 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([webkit?.close(), demo?.close()]));
 
-const seen = async (): Promise<string[]> => {
-  const list = (await (await fetch(`${demo.thirdPartyUrl}/seen`)).json()) as { path: string }[];
-  return list.map(({ path }) => path);
-};
+const seen = () => seenBy(demo);
 const find = (selector: string) =>
   expect.poll(() => webkit.find('doui-root', selector).catch(() => undefined)).toBeDefined();
 const press = async (selector: string): Promise<void> => {
