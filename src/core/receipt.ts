@@ -21,7 +21,10 @@ export interface ReceiptClaims {
 /** What a receipt says, without verifying who says it; `undefined` where it says nothing legible. */
 export function claimsOf(jws: string): ReceiptClaims | undefined {
   try {
-    return JSON.parse(new TextDecoder().decode(fromBase64Url(jws.split('.')[1] ?? '')));
+    const payload = new TextDecoder().decode(fromBase64Url(jws.split('.')[1] ?? ''));
+    const claims: ReceiptClaims | null = JSON.parse(payload);
+    // JSON may also be a bare number, or null.
+    return typeof claims?.jti === 'string' ? claims : undefined;
   } catch {
     return undefined;
   }

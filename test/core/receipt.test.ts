@@ -18,6 +18,9 @@ describe('what a receipt says', () => {
     ['a payload that is no base64url', 'e30.{}.'],
     ['a payload with padding', 'e30.e30=.'],
     ['a payload that is no JSON', 'e30.e3.'],
+    ['a payload that is a bare number', 'e30.MQ.'],
+    ['a payload that is null', 'e30.bnVsbA.'],
+    ['a payload that names no event', 'e30.e30.'],
     ['a page', '<!doctype html><p>Sign in. Now.'],
   ])('is nothing where there is %s', (_, jws) => {
     expect(claimsOf(jws)).toBeUndefined();
