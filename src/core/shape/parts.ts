@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { isCivilDate } from '../civil.ts';
+
+/*
+ * What the schemas of `notices.json` are made of. Each message says what belongs at its place, and
+ * each description what an editor shows there.
+ */
+
+export type Schema = v.GenericSchema;
+export type Entries = { readonly [key: string]: Schema };
+
+type Fields = { readonly [key: string]: unknown };
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A name by which another place refers to this one. */
+export const Key: Schema = v.pipe(
+  v.string('Write text.'),
+  v.nonEmpty('Write text that is not empty.'),
+);
+/** Words that people read. They are shown as they stand, so that markup would show, or worse. */
+export const Text: Schema = v.pipe(
+  v.string('Write text.'),
+  v.nonEmpty('Write text that is not empty.'),
+  v.regex(/^(?![^]*<[A-Za-z!/?])/, 'Write it without markup: no tags, no comments.'),
+  v.regex(
+    /^(?![^]*(?:[Jj][Aa][Vv][Aa]|[Vv][Bb])[Ss][Cc][Rr][Ii][Pp][Tt]:\S)(?![^]*[Dd][Aa][Tt][Aa]:[A-Za-z]+\/)/,
+    'Write no address that runs as a program, such as javascript: or data:.',
+  ),
+);
+export const Flag: Schema = v.boolean('Write true or false.');
+export const Only: (value: boolean) => Schema = (value) =>
+  v.literal(value, `Write ${value}, or leave it out.`);
+const finite = v.pipe(v.number('Write a number.'), v.finite('Write a finite number.'));
+export const Numeral: Schema = finite;
+export const Amount: Schema = v.pipe(finite, v.minValue(0, 'Write 0 or more.'));
+export const Positive: Schema = v.pipe(finite, v.gtValue(0, 'Write a number above 0.'));
+
+const isTag = (text: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0;
+  } catch {
+    return false;
+  }
+};
+export const Tag: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/, 'Write a BCP 47 tag such as ja or zh-Hant.'),
+  v.check(isTag, 'Write a BCP 47 tag such as ja or zh-Hant.'),
+);
+export const Country: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(/^[A-Z]{2}$/, 'Write an ISO 3166-1 code such as JP.'),
+);
+export const CivilDate: Schema = v.pipe(
+  v.string('Write a date such as 2024-04-12.'),
+  v.regex(/^\d{4}-\d\d-\d\d$/, 'Write a date such as 2024-04-12.'),
+  v.check((text) => !/^\d{4}-\d\d-\d\d$/.test(text) || isCivilDate(text), 'There is no such day.'),
+);
+const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+const isInstant = (text: string): boolean =>
+  !INSTANT.test(text) ||
+  (isCivilDate(text.slice(0, 10)) && !text.includes('T24') && !Number.isNaN(Date.parse(text)));
+export const Instant: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(INSTANT, 'Write an instant with its offset, such as 2024-04-12T00:00:00+09:00.'),
+  v.check(isInstant, 'There is no such day or hour.'),
+);
+export const Clock: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'Write a time such as 10:00.'),
+);
+export const Url: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(
+    /^(?:https?:\/\/[^\s/\\]\S*|\/(?![/\\])\S*)$/,
+    'Write an address that begins with https:, or with one / on the same site.',
+  ),
+);
+/** Where to do something: also by mail or telephone. */
+export const Where: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(
+    /^(?:https?:\/\/[^\s/\\]\S*|\/(?![/\\])\S*|mailto:\S+@\S+|tel:[+\d]\S*)$/,
+    'Write an address that begins with https:, with one / on the same site, with mailto: or tel:.',
+  ),
+);
+export const Origin: Schema = v.pipe(
+  v.string('Write text.'),
+  v.regex(
+    /^https?:\/\/[^\s/\\?#@]+$/,
+    'Write an origin such as https://ads.example, without a path.',
+  ),
+);
+
+export const oneOf = (...words: readonly string[]): Schema =>
+  v.picklist(words, `Write one of: ${words.join(', ')}.`);
+
+export const listOf = (item: Schema): Schema => v.array(item, 'Write a list: [ … ].');
+
+export const someOf = (item: Schema, message: string): Schema =>
+  v.pipe(v.array(item, 'Write a list: [ … ].'), v.minLength(1, message));
+
+export const object = (entries: Entries): Schema =>
+  v.strictObject(entries, ({ expected }) =>
+    expected?.startsWith('"') ? 'Add it.' : 'Write an object: { … }.',
+  );
+
+/** Valibot passes over reserved names, and takes a list for an object. */
+const RESERVED = ['__proto__', 'prototype', 'constructor'];
+
+const plain = v.custom<Fields>(
+  (input) => isFields(input) && !RESERVED.some((name) => Object.hasOwn(input, name)),
+  `Write an object: { … }, in which nothing is named ${RESERVED.join(', ')}.`,
+);
+type Names = v.GenericSchema<string, string | number | symbol>;
+
+export const mapOf = (value: Schema, key: Schema = Key): Schema =>
+  v.pipe(plain, v.record(key as Names, value));
+
+/** Words by locale, in at least one. */
+export const textsOf = (words: Schema): Schema =>
+  v.pipe(
+    plain,
+    v.record(Tag as Names, words),
+    v.check((texts) => Object.keys(texts).length > 0, 'Write the words for at least one locale.'),
+  );
+
+/** A member that is always there, and what to say of it. */
+export const must = (about: string, schema: Schema): Schema => v.pipe(schema, v.description(about));
+
+/** A member that may be left out, and what to say of it. */
+export const may = (about: string, schema: Schema): Schema => v.optional(must(about, schema));
+
+/** Keys of another place. */
+export const keysOf = (place: string): Schema => must(`Keys of ${place}.`, listOf(Key));
