@@ -9,9 +9,11 @@ import terser from '@rollup/plugin-terser';
  * of them use is in both, and so must hold no state.
  */
 const PARTS = {
+  'browser/checker.js': 'doui-checker',
   'browser/clerk.js': 'doui-clerk',
   'core/advice.js': 'doui-advice',
   'core/explain.js': 'doui-explain',
+  'core/select.js': 'doui-select',
   'ui/mount.js': 'doui-ui',
 };
 

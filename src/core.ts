@@ -3,8 +3,18 @@
  * that know no clock, no network and no page.
  */
 export type * from './core/api.ts';
+export type * from './core/audience.ts';
+export type * from './core/disclosure.ts';
+export type * from './core/form.ts';
+export type * from './core/law.ts';
 export type * from './core/notice.ts';
+export type * from './core/party.ts';
+export type * from './core/purpose.ts';
+export type * from './core/recourse.ts';
+export type * from './core/units.ts';
+export type * from './core/words.ts';
 export type * from './core/protocol.ts';
+export { applicable } from './core/applicable.ts';
 export { canonical } from './core/canonical.ts';
 export { isNoticesDocument } from './core/document.ts';
 export { ConsentError, type ErrorCode } from './core/errors.ts';
@@ -13,6 +23,7 @@ export {
   seal,
   subjectOf,
   type Act,
+  type Attestation,
   type ConsentEvent,
   type Decision,
   type EventId,
@@ -27,10 +38,12 @@ export {
 export { hashOf, type Hash } from './core/hash.ts';
 export { frontier, heads, ledgerOf, merge, pending, unseen, type Ledger } from './core/ledger.ts';
 export { negotiate, wordsOf } from './core/locale.ts';
-export { publish, type PublishedNotice } from './core/publish.ts';
+export { suffices } from './core/mechanism.ts';
+export { newsOf } from './core/news.ts';
+export { publish, type Cited, type PublishedNotice } from './core/publish.ts';
 export { claimsOf, type Receipt, type ReceiptClaims } from './core/receipt.ts';
 export { type ConsentRecord, type RecordEntry } from './core/record.ts';
-export { select, type Selection, type Trace } from './core/select.ts';
+export { select, type Answer, type Selection, type Trace } from './core/select.ts';
 export {
   stateOf,
   statesOf,

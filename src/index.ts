@@ -11,8 +11,12 @@ export type {
   ConsentState,
   Decisions,
   How,
+  Target,
   View,
 } from './core/api.ts';
-export type { Audience, NoticesDocument, PurposeKey } from './core/notice.ts';
+export type { Audience } from './core/audience.ts';
+export type { NoticesDocument } from './core/notice.ts';
+export type { Mechanism, PurposeKey } from './core/purpose.ts';
 export type { ConsentRecord, RecordEntry } from './core/record.ts';
+export type { Trace } from './core/select.ts';
 export type { PurposeState, Reason, Value } from './core/state.ts';

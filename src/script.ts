@@ -5,6 +5,7 @@
 import { announce } from './browser/announce.ts';
 import { optionsOf } from './browser/attributes.ts';
 import { createConsent } from './browser/compose.ts';
+import { late } from './browser/late.ts';
 import { createOpener } from './browser/opener.ts';
 import type { Consent } from './core/api.ts';
 
@@ -15,6 +16,13 @@ const tag = document.currentScript;
 
 if (tag instanceof HTMLScriptElement && page[MADE] === undefined) {
   const made = createConsent(optionsOf(tag));
+  if (tag.dataset['elements'] !== undefined) {
+    const elements = late('elements', async () => (await import('./ui/mount.tsx')).elements());
+    elements().then(
+      ({ defineElements }) => defineElements(made),
+      (error: unknown) => console.error(`Doui: ${String(error)}`),
+    );
+  }
   const ends = [announce(made), createOpener(made), made.destroy];
   page[MADE] = page.doui = {
     ...made,

@@ -2,6 +2,8 @@ import type { ConsentState, Decisions, How } from '../core/api.ts';
 import { ConsentError } from '../core/errors.ts';
 import type { Act, Decision, Means } from '../core/event.ts';
 import { heads, type Ledger } from '../core/ledger.ts';
+import { negotiate } from '../core/locale.ts';
+import { suffices } from '../core/mechanism.ts';
 import { isAsked, type PurposeState } from '../core/state.ts';
 
 /** Input that a person makes; other trusted events, such as `scroll`, are no choice. */
@@ -16,20 +18,24 @@ export const meansOf = ({ event }: How): Means =>
     ? 'person'
     : 'script';
 
+/** What an act is made of. */
+export interface Making {
+  readonly state: ConsentState;
+  readonly how: How;
+  readonly means: Means;
+  readonly at: Date;
+}
+
 /**
  * The act of deciding thus, on what is shown now.
  *
  * @throws ConsentError `unknown-purpose`: nothing is recorded that no applicable notice puts.
+ * `too-weak`: consent that comes about so will not do for what the notice asks.
  * @throws TypeError for no decision, or for words that are no decisions.
  */
-export function actOf(
-  decisions: Decisions,
-  { notices, purposes, locale }: ConsentState,
-  ledger: Ledger,
-  { surface = 'api' }: How,
-  means: Means,
-  at: Date,
-): Act {
+export function actOf(decisions: Decisions, ledger: Ledger, making: Making): Act {
+  const { purposes } = making.state;
+  const { mechanism, attestation } = making.how;
   const keys = Object.keys(decisions);
   if (keys.length === 0) throw new TypeError('granted or refused');
   const decided = keys.map((purpose) => {
@@ -37,17 +43,48 @@ export function actOf(
     if (state === undefined || !isAsked(state.basis)) {
       throw new ConsentError('unknown-purpose', purpose);
     }
+    const decision = decisionOf(decisions[purpose], state);
+    if (decision === 'granted' && !suffices(mechanism, state.mechanism)) {
+      throw new ConsentError('too-weak', purpose);
+    }
     const parents = heads(ledger, purpose).map(({ id }) => id);
-    return [purpose, { decision: decisionOf(decisions[purpose], state), parents }] as const;
+    return [purpose, { decision, parents }] as const;
   });
   return {
-    v: 1,
+    ...noteOf(
+      making.state.notices.map(({ key }) => key),
+      making,
+    ),
     kind: 'decision',
-    notices: notices.map(({ key, version, hash }) => ({ key, version, hash })),
+    ...(mechanism && { mechanism }),
+    ...(attestation && { attestation }),
+    decisions: Object.fromEntries(decided),
+  };
+}
+
+/**
+ * The act of taking note of these notices, which decides nothing.
+ *
+ * @throws ConsentError `unknown-notice`.
+ */
+export function noteOf(
+  keys: readonly string[],
+  { state: { notices, locale, languages }, how: { surface = 'api' }, means, at }: Making,
+): Act {
+  return {
+    v: 1,
+    kind: 'acknowledgement',
+    notices: keys.map((wanted) => {
+      const notice = notices.find(({ key }) => key === wanted);
+      if (notice === undefined) throw new ConsentError('unknown-notice', wanted);
+      const { key, version, hash, texts } = notice;
+      const read = negotiate([locale, ...languages], Object.keys(texts));
+      return { key, version, hash, ...(read !== locale && { locale: read }) };
+    }),
     locale,
     surface,
     means,
-    decisions: Object.fromEntries(decided),
+    decisions: {},
     at: at.toISOString(),
   };
 }

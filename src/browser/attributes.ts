@@ -1,5 +1,5 @@
 import type { ConsentOptions } from '../core/api.ts';
-import type { Audience } from '../core/notice.ts';
+import type { Audience } from '../core/audience.ts';
 
 /**
  * The options of a script tag: `data-notices`, `data-endpoint`, `data-locale` (`auto` leaves it to

@@ -1,7 +1,10 @@
-import type { Consent, ConsentOptions } from '../core/api.ts';
+import type { Consent, ConsentOptions, How } from '../core/api.ts';
 import { asConsentError, ConsentError, type ErrorCode } from '../core/errors.ts';
+import type { RecordEntry } from '../core/record.ts';
 import type { Closures } from '../core/state.ts';
-import { meansOf } from './act.ts';
+import type { Act } from '../core/event.ts';
+import { actOf, meansOf, noteOf, type Making } from './act.ts';
+import { followCalendar } from './calendar.ts';
 import { joinClosures } from './closures.ts';
 import { createGate } from './gate.ts';
 import { database } from './database.ts';
@@ -24,11 +27,13 @@ export function createConsent(options: ConsentOptions): Consent {
   const { name = 'doui', endpoint = '/doui', scriptGrants = true, audience = {} } = options;
   const isPage = typeof document !== 'undefined';
   const mirror = readMirror(name);
+  const reads = isPage ? pageLocales() : [];
+  const readsFirst = (locale: string): readonly string[] => [locale, ...reads];
   const model = createModel(name, {
     ...UNKNOWN,
     closures: mirror.closures,
     audience,
-    wanted: options.locale !== undefined ? [options.locale] : isPage ? pageLocales() : [],
+    wanted: options.locale === undefined ? reads : readsFirst(options.locale),
   });
   const { state, subscribe, now, change } = model;
   const fail = (caught: unknown, code: ErrorCode = 'storage-unavailable'): ConsentError => {
@@ -45,7 +50,11 @@ export function createConsent(options: ConsentOptions): Consent {
   let destroyed = false;
   let tabs: Tabs | undefined;
   const tell = (closures: Closures): void => tabs?.tell(closures);
-  const recorder = createRecorder(model, use, scriptGrants, tell);
+  const recorder = createRecorder(model, use, tell);
+  const checker = late('checker', async () => {
+    const { createChecker } = await import('./checker.ts');
+    return createChecker(model);
+  });
   const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
     const called = createClerk({ endpoint, model, use, replica, tell });
@@ -55,6 +64,8 @@ export function createConsent(options: ConsentOptions): Consent {
     return called;
   });
 
+  const explainer = late('select', () => import('../core/select.ts'));
+
   const compose = (): void => {
     const gate = createGate(allows, fail);
     const ui = createInterface(() => consent);
@@ -62,20 +73,21 @@ export function createConsent(options: ConsentOptions): Consent {
       change({ closures: joinClosures(now().closures, closures) });
       replica.refresh().catch(fail);
     });
-    ends.push(gate.stop, ui.stop, tabs.stop);
+    ends.push(gate.stop, ui.stop, tabs.stop, followCalendar(model));
     ends.push(subscribe(gate.apply));
     const unshown = (caught: unknown): void => void fail(caught, 'part-unavailable');
     ends.push(subscribe((next) => void ui.follow(next).catch(unshown)));
     if (!mirror.settled) Promise.all([ui.prepare(), clerk()]).catch(fail);
+    if (mirror.checked === undefined) checker().catch(fail);
   };
 
   const start = async (): Promise<void> => {
     try {
       if (!isSecureContext) throw new ConsentError('insecure-context', location.origin);
-      const notices = loadNotices(options.notices);
-      const [versions, { acts }] = await Promise.all([notices, replica.refresh()]);
+      const notices = loadNotices(options.notices, audience, mirror.checked, checker);
+      const [loaded, { acts }] = await Promise.all([notices, replica.refresh()]);
       if (acts.length > 0) await (await clerk()).recover(acts);
-      change({ phase: 'ready', versions });
+      change({ phase: 'ready', ...loaded });
       sync().catch(fail);
     } catch (caught) {
       change({ phase: 'failed' });
@@ -90,24 +102,33 @@ export function createConsent(options: ConsentOptions): Consent {
     if (unsent(now()).length > 0) await (await clerk()).sync();
   };
 
-  const record: Consent['record'] = async (decisions, how = {}) => {
+  const put = async (how: How, make: (making: Making) => Act): Promise<RecordEntry> => {
     const means = meansOf(how);
     // Where there is nothing to wait for, nothing is: an act begins in the task of its click.
     if (now().phase === 'loading') await ready;
     if (failure !== undefined) throw failure;
-    const { key, act, durable } = recorder(decisions, how, means);
+    const { key, act, durable } = recorder(make({ state: state(), how, means, at: new Date() }));
     const [{ settle }] = await Promise.all([clerk(), durable]);
     const entry = await settle(key, act);
     model.emit('record', entry);
     sync().catch(fail);
     return entry;
   };
+  const record: Consent['record'] = (decisions, how = {}) =>
+    put(how, (making) => {
+      const grants = Object.values(decisions).includes('granted');
+      if (grants && making.means === 'script' && (how.event !== undefined || !scriptGrants)) {
+        throw new ConsentError('untrusted-grant', making.means);
+      }
+      return actOf(decisions, now().ledger, making);
+    });
 
   const consent: Consent = {
     ready,
     allows,
     state,
     record,
+    acknowledge: (notices, how = {}) => put(how, (making) => noteOf(notices, making)),
     async withdraw(...named) {
       if (now().phase === 'loading') await ready;
       const { purposes } = state();
@@ -121,18 +142,27 @@ export function createConsent(options: ConsentOptions): Consent {
           if (allows(purpose)) queueMicrotask(() => (stop(), resolve()));
         });
       }),
-    open: (view, { purpose } = {}) => change({ opened: view, focus: purpose }),
+    open: (opened, target = {}) => change({ opened, target }),
     close: () => {
       // Whoever leaves a dialog without deciding is back at the first layer that led there.
       const dismissed = now().dismissed || state().view === 'banner';
-      change({ opened: undefined, focus: undefined, dismissed });
+      change({ opened: undefined, target: {}, dismissed });
     },
     subscribe,
     on: model.on,
+    async explain() {
+      const { select } = await explainer();
+      return select(now().versions, now().audience, new Date()).trace;
+    },
     export: async () => (await clerk()).export(),
     sync,
-    setLocale: (locale) => change({ wanted: [locale] }),
-    setAudience: (next) => change({ audience: next, dismissed: false }),
+    setLocale: (locale) => change({ wanted: readsFirst(locale) }),
+    setAudience(next) {
+      change({ audience: next, dismissed: false });
+      checker()
+        .then(({ checkAudience }) => checkAudience(now().attributes, next))
+        .catch(fail);
+    },
     destroy() {
       destroyed = true;
       ends.splice(0).forEach((end) => end());

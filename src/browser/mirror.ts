@@ -1,3 +1,4 @@
+import type { Hash } from '../core/hash.ts';
 import type { Closures } from '../core/state.ts';
 
 /**
@@ -8,6 +9,8 @@ export interface Mirror {
   readonly closures: Closures;
   /** Whether nothing was left to ask: the interface need not be loaded ahead. */
   readonly settled: boolean;
+  /** Which notices, for which audience, were checked: those need not be again. */
+  readonly checked?: Hash | undefined;
 }
 
 const BLANK: Mirror = { closures: {}, settled: false };
@@ -16,9 +19,9 @@ export function readMirror(name: string): Mirror {
   // In Node, merely to look at localStorage prints a warning.
   if (typeof document === 'undefined') return BLANK;
   try {
-    const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
+    const { closures, settled, checked } = JSON.parse(localStorage.getItem(name) ?? '{}');
     const legible = Object.values(closures).every(Array.isArray);
-    return legible ? { closures, settled: settled === true } : BLANK;
+    return legible ? { closures, settled: settled === true, checked } : BLANK;
   } catch {
     return BLANK;
   }

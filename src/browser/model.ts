@@ -44,7 +44,9 @@ export function createModel(name: string, situation: Situation): Model {
       (purpose) => isOpen(before, purpose) !== isOpen(after, purpose),
     );
     if (ready) {
-      writeMirror(name, { closures: situation.closures, settled: after.asking.length === 0 });
+      const { closures, checked } = situation;
+      const settled = after.asking.length + after.news.length === 0;
+      writeMirror(name, { closures, checked, settled });
     }
     emit('state', after);
     if (ready && before.phase !== 'ready') emit('ready', after);

@@ -1,28 +1,57 @@
-import { isNoticesDocument } from '../core/document.ts';
+import type { Attribute, Audience } from '../core/audience.ts';
 import { ConsentError } from '../core/errors.ts';
+import { hashOf, type Hash } from '../core/hash.ts';
 import type { NoticesDocument } from '../core/notice.ts';
 import { publish, type PublishedNotice } from '../core/publish.ts';
+import type { Registry } from '../core/units.ts';
+import type { Checker } from './checker.ts';
+
+/** The format's checks, counted up with each change to them, so that none is passed over. */
+const CHECKS = 1;
+
+export interface Loaded {
+  readonly attributes: Registry<Attribute>;
+  readonly versions: readonly PublishedNotice[];
+  /** Names what was checked: this very text, for this audience. */
+  readonly checked: Hash;
+}
 
 /**
- * The notices, fetched if need be, checked and named.
+ * The notices, fetched if need be, named, and checked unless just this text was checked before: the
+ * checks are loaded only for what is new to this browser.
  *
  * @throws ConsentError `notices-unavailable`, `invalid-notices`.
  */
-export async function loadNotices(source: NoticesDocument | string): Promise<PublishedNotice[]> {
-  const document = typeof source === 'string' ? await fetchJson(source) : source;
-  if (isNoticesDocument(document)) return publish(document);
-  // The validator that can explain is as large as all the rest, so it comes only when needed.
-  const { explain } = await import('../core/explain.ts');
-  const where = typeof source === 'string' ? source : 'notices';
-  throw new ConsentError('invalid-notices', [where, ...explain(document)].join('\n  '));
+export async function loadNotices(
+  source: NoticesDocument | string,
+  audience: Audience,
+  known: Hash | undefined,
+  checker: () => Promise<Checker>,
+): Promise<Loaded> {
+  const [where, text] =
+    typeof source === 'string'
+      ? [source, await fetchText(source)]
+      : ['notices', JSON.stringify(source)];
+  const checked = await hashOf([CHECKS, text, audience]);
+  const document = parse(text, where);
+  if (checked !== known) await (await checker()).check(document, audience, where);
+  return { attributes: document.attributes ?? {}, versions: await publish(document), checked };
 }
 
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url).catch(() => undefined);
-  if (!response?.ok) {
-    throw new ConsentError('notices-unavailable', `${url}: ${response?.status ?? 'no answer'}`);
+async function fetchText(url: string): Promise<string> {
+  try {
+    const response = await fetch(url);
+    if (response.ok) return await response.text();
+    throw response.status;
+  } catch (cause) {
+    throw new ConsentError('notices-unavailable', `${url}: ${cause}`);
   }
-  return response.json().catch((cause: unknown) => {
-    throw new ConsentError('invalid-notices', `${url} is not JSON`, cause);
-  });
+}
+
+function parse(text: string, where: string): NoticesDocument {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ConsentError('invalid-notices', `${where} is not JSON`, cause);
+  }
 }

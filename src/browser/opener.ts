@@ -1,10 +1,11 @@
-import type { Consent, View } from '../core/api.ts';
+import type { Consent, Target, View } from '../core/api.ts';
 
-const VIEWS: readonly unknown[] = ['banner', 'preferences', 'record'];
+const VIEWS: readonly unknown[] = ['banner', 'preferences', 'record', 'notice'];
 
 /**
  * Lets any element open the interface, also one that is added later, or in an open shadow root:
- * `data-doui-open="preferences"`, with `data-doui-purpose="ads"` to go straight to one purpose.
+ * `data-doui-open="preferences"`, with `data-doui-purpose="ads"` to go straight to one purpose;
+ * `data-doui-open="notice"`, with `data-doui-notice` and `data-doui-section`.
  */
 export function createOpener({ open }: Consent): () => void {
   const listen = (event: MouseEvent): void => {
@@ -12,10 +13,11 @@ export function createOpener({ open }: Consent): () => void {
       .composedPath()
       .find((node) => node instanceof HTMLElement && node.dataset['douiOpen'] !== undefined);
     if (!(opener instanceof HTMLElement)) return;
-    const { douiOpen: view, douiPurpose: purpose } = opener.dataset;
+    const { douiOpen: view, ...dataset } = opener.dataset;
+    const { douiPurpose: purpose, douiNotice: notice, douiSection: section } = dataset;
     if (!VIEWS.includes(view)) return;
     event.preventDefault();
-    open(view as View, purpose === undefined ? {} : { purpose });
+    open(view as View, { purpose, notice, section } as Target);
   };
   const end = new AbortController();
   document.addEventListener('click', listen, end);

@@ -1,17 +1,24 @@
-import type { ConsentState, View } from '../core/api.ts';
+import type { ConsentState, Target, View } from '../core/api.ts';
 import type { EventId, SealedEvent } from '../core/event.ts';
+import type { Hash } from '../core/hash.ts';
 import { empty, pending, type Ledger } from '../core/ledger.ts';
 import { negotiate } from '../core/locale.ts';
-import type { Audience, Locale, PurposeKey } from '../core/notice.ts';
+import { newsOf } from '../core/news.ts';
+import { applicable } from '../core/applicable.ts';
+import type { Attribute, Audience } from '../core/audience.ts';
+import type { PurposeKey } from '../core/purpose.ts';
+import type { Locale, Registry } from '../core/units.ts';
 import type { PublishedNotice } from '../core/publish.ts';
 import { entriesOf } from '../core/record.ts';
-import { select } from '../core/select.ts';
 import { mustAsk, statesOf, type Closures } from '../core/state.ts';
 
 /** All that a page's consent follows from. Replaced as a whole, never changed. */
 export interface Situation {
   readonly phase: ConsentState['phase'];
+  readonly attributes: Registry<Attribute>;
   readonly versions: readonly PublishedNotice[];
+  /** Names the notices and the audience that were checked. */
+  readonly checked?: Hash | undefined;
   readonly ledger: Ledger;
   readonly closures: Closures;
   /** Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. */
@@ -23,7 +30,7 @@ export interface Situation {
   readonly wanted: readonly Locale[];
   /** What was opened by hand. */
   readonly opened?: View | undefined;
-  readonly focus?: PurposeKey | undefined;
+  readonly target: Target;
   /** Whether the first layer was closed without a decision. */
   readonly dismissed: boolean;
 }
@@ -31,6 +38,7 @@ export interface Situation {
 /** Before anything is known: nothing is allowed, and nothing shown. */
 export const UNKNOWN: Situation = {
   phase: 'loading',
+  attributes: {},
   versions: [],
   ledger: empty,
   closures: {},
@@ -38,31 +46,35 @@ export const UNKNOWN: Situation = {
   refused: new Set(),
   audience: {},
   wanted: [],
+  target: {},
   dismissed: false,
 };
 
 /** The state that follows from a situation at an instant. */
 export function derive(situation: Situation, at: Date): ConsentState {
-  const { phase, versions, ledger, audience, opened, focus } = situation;
+  const { phase, versions, ledger, audience, opened, target, wanted } = situation;
   const all = [...ledger.events.keys()];
   const shut = situation.shut.map((purpose) => [purpose, all]);
   const closures = { ...situation.closures, ...Object.fromEntries(shut) };
-  const { notices, trace } = select(versions, audience, at);
+  const notices = applicable(versions, audience, at);
   const purposes = statesOf({ ledger, closures, applicable: notices, versions, at });
   const asking = Object.keys(purposes).filter((key) => purposes[key] && mustAsk(purposes[key]));
-  const locales = localesOf(notices);
-  const due = phase === 'ready' && asking.length > 0 && !situation.dismissed;
+  const news = newsOf(notices, versions, ledger);
+  const locales = [...new Set(notices.flatMap(({ texts }) => Object.keys(texts)))];
+  const due = asking.length + news.length > 0 && !situation.dismissed;
   return {
     phase,
     audience,
     notices,
-    trace,
     purposes,
+    versions,
     asking,
+    news,
     locales,
-    locale: negotiate(situation.wanted, locales),
+    languages: wanted,
+    locale: negotiate(wanted, locales),
     view: phase === 'ready' ? (opened ?? (due ? 'banner' : undefined)) : undefined,
-    focus,
+    target,
     entries: entriesOf([...ledger.events.values()], (id) =>
       ledger.receipts.has(id) ? 'sent' : situation.refused.has(id) ? 'refused' : 'waiting',
     ),
@@ -72,10 +84,3 @@ export function derive(situation: Situation, at: Date): ConsentState {
 /** The events that are still to be sent. */
 export const unsent = ({ ledger, refused }: Situation): SealedEvent[] =>
   pending(ledger).filter(({ id }) => !refused.has(id));
-
-/** The locales in which all of them are written; of the first, where they have none in common. */
-function localesOf(notices: readonly PublishedNotice[]): Locale[] {
-  const [first, ...others] = notices.map(({ texts }) => Object.keys(texts));
-  const common = first?.filter((locale) => others.every((texts) => texts.includes(locale))) ?? [];
-  return common.length > 0 ? common : (first ?? []);
-}

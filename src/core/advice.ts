@@ -9,6 +9,12 @@ export const advice: { readonly [code in ErrorCode]: string } = {
   'notices-unavailable': `Check the address given as “notices” (data-notices), and that it answers with JSON. ${SHUT}`,
   'unknown-purpose':
     'Nothing is recorded that no applicable notice puts to the person. Check the key of the purpose, and the audience.',
+  'unknown-notice':
+    'Nothing is recorded of a notice that does not apply. Check its key, and the audience.',
+  'too-weak':
+    'The notice demands a stronger mechanism for this purpose. Ask the person: record with their input event, and without “mechanism”.',
+  'invalid-audience':
+    'Correct what is said above. The attribute is taken as not stated, so that no rule that needs it matches.',
   'invalid-option':
     'Correct the option or the data-* attribute. It is left out, as if it had not been given.',
   'insecure-context': `Decisions can only be signed on https, or on localhost. Serve this page by https. ${SHUT}`,

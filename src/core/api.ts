@@ -1,6 +1,10 @@
 import type { ConsentError } from './errors.ts';
-import type { EventId, Surface } from './event.ts';
-import type { Audience, Locale, NoticesDocument, PurposeKey } from './notice.ts';
+import type { Attestation, EventId, Surface } from './event.ts';
+import type { Audience } from './audience.ts';
+import type { NoticesDocument } from './notice.ts';
+import type { Mechanism, PurposeKey } from './purpose.ts';
+import type { Locale } from './units.ts';
+import type { SectionKey } from './words.ts';
 import type { PublishedNotice } from './publish.ts';
 import type { ConsentRecord, RecordEntry } from './record.ts';
 import type { Trace } from './select.ts';
@@ -22,7 +26,7 @@ export interface ConsentOptions {
 }
 
 /** What a person can be shown. */
-export type View = 'banner' | 'preferences' | 'record';
+export type View = 'banner' | 'preferences' | 'record' | 'notice';
 
 /** Per purpose, whether it is granted or refused. Refusing what is granted withdraws it. */
 export type Decisions = { readonly [purpose: PurposeKey]: 'granted' | 'refused' };
@@ -35,29 +39,47 @@ export interface How {
    * the act recorded as a person's; a synthetic event can refuse and withdraw, but never grant.
    */
   readonly event?: object;
+  /**
+   * How a grant comes about, where the person does not say so: `deemed-by-use`, or
+   * `obtained-by-other` with the `attestation`. Only where the notice says that it will do.
+   */
+  readonly mechanism?: Mechanism;
+  readonly attestation?: Attestation;
+}
+
+/** What a view is to show first. */
+export interface Target {
+  readonly purpose?: PurposeKey | undefined;
+  /** The key of an applicable notice, for the view `notice`. The first, where absent. */
+  readonly notice?: string | undefined;
+  readonly section?: SectionKey | undefined;
 }
 
 /** A moment of consent: everything that can be asked of it without waiting. It never changes. */
 export interface ConsentState {
   /** `loading` until storage has been read; `failed` where nothing can be shown or recorded. */
   readonly phase: 'loading' | 'ready' | 'failed';
-  /** The locale of the words that are shown. */
+  /** The locale of the words that are shown, but for notices that are not written in it. */
   readonly locale: Locale;
-  /** The locales in which every applicable notice is written. */
+  /** What the person reads, best first; the first may be in none of the notices. */
+  readonly languages: readonly Locale[];
+  /** The locales in which any applicable notice is written. */
   readonly locales: readonly Locale[];
   readonly audience: Audience;
   /** The notices that apply, in the order in which they are shown. */
   readonly notices: readonly PublishedNotice[];
-  /** Why these notices and no others. */
-  readonly trace: readonly Trace[];
+  /** Every version of every notice, for what came before. */
+  readonly versions: readonly PublishedNotice[];
   /** Where each purpose of those notices stands. */
   readonly purposes: { readonly [purpose: PurposeKey]: PurposeState };
   /** The purposes that wait for the person's first, or renewed, decision. */
   readonly asking: readonly PurposeKey[];
+  /** The notices of which the person saw an earlier version, and not this one: to be announced. */
+  readonly news: readonly string[];
   /** What is open on the page. */
   readonly view: View | undefined;
-  /** The purpose that was asked for when the view was opened. */
-  readonly focus: PurposeKey | undefined;
+  /** What was asked for when the view was opened. */
+  readonly target: Target;
   /** Every act recorded on this device, the latest first. */
   readonly entries: readonly RecordEntry[];
 }
@@ -87,16 +109,22 @@ export interface Consent {
    * grant once it is durable.
    *
    * @throws ConsentError `unknown-purpose` for a purpose that no applicable notice puts to the
-   * person; `untrusted-grant` for a grant by script where only a person may; `storage-unavailable`
-   * where it could not be kept.
+   * person; `untrusted-grant` for a grant by script where only a person may; `too-weak` for a
+   * mechanism weaker than the notice demands; `storage-unavailable` where it could not be kept.
    */
   record(decisions: Decisions, how?: How): Promise<RecordEntry>;
+  /**
+   * Records that the person took note of these notices, by their keys. It grants nothing.
+   *
+   * @throws ConsentError `unknown-notice` for one that does not apply; `storage-unavailable`.
+   */
+  acknowledge(notices: readonly string[], how?: How): Promise<RecordEntry>;
   /** Records the withdrawal of these purposes; without any, of all that are granted. */
   withdraw(...purposes: PurposeKey[]): Promise<void>;
   /** Resolves as soon as this purpose is allowed; perhaps never. */
   when(purpose: PurposeKey): Promise<void>;
   /** Opens the interface, loading it first if need be. */
-  open(view: View, options?: { readonly purpose?: PurposeKey }): void;
+  open(view: View, target?: Target): void;
   close(): void;
   /** Calls at once with the state, and again with every later one. Returns its undo. */
   subscribe(listener: (state: ConsentState) => void): () => void;
@@ -105,6 +133,8 @@ export interface Consent {
     type: Type,
     listener: (detail: ConsentEventMap[Type]) => void,
   ): () => void;
+  /** Why these notices apply and no others, for each version, in words. */
+  explain(): Promise<readonly Trace[]>;
   /** Everything that proves what was decided here, for the person to keep. */
   export(): Promise<ConsentRecord>;
   /** Sends what the server lacks. Resolves when the attempt is over, however it went. */

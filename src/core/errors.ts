@@ -6,6 +6,12 @@ export type ErrorCode =
   | 'notices-unavailable'
   /** A decision names a purpose that no applicable notice puts to the person. */
   | 'unknown-purpose'
+  /** An acknowledgement names a notice that does not apply. */
+  | 'unknown-notice'
+  /** A grant came about in a weaker way than the notice demands. */
+  | 'too-weak'
+  /** The audience says of an attribute what cannot be said of it. */
+  | 'invalid-audience'
   /** An option of `createConsent`, or a `data-*` attribute, cannot be used. */
   | 'invalid-option'
   /** The page is not a secure context, so nothing can be hashed or signed. */

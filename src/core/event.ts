@@ -1,6 +1,7 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { bytesOf, hashOf, type Hash } from './hash.ts';
-import type { Instant, Locale, PurposeKey } from './notice.ts';
+import type { Mechanism, PurposeKey } from './purpose.ts';
+import type { Instant, Locale } from './units.ts';
 
 /** ES256 (RFC 7518 §3.4), as Web Crypto is told of it. */
 export const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -14,10 +15,13 @@ export interface NoticeReference {
   readonly key: string;
   readonly version: string;
   readonly hash: Hash;
+  /** The locale of its words, where it is not the act's. */
+  readonly locale?: Locale;
 }
 
 /** Where on the screen, or from where in the program, the act was made. */
-export type Surface = 'banner' | 'preferences' | 'record' | 'placeholder' | 'api';
+export type Surface =
+  'banner' | 'preferences' | 'record' | 'notice' | 'form' | 'placeholder' | 'api';
 
 /** Who acted: a person with a trusted input event, or a script. */
 export type Means = 'person' | 'script';
@@ -25,17 +29,34 @@ export type Means = 'person' | 'script';
 /** DPV: consent given, refused, withdrawn. */
 export type Decision = 'granted' | 'refused' | 'withdrawn';
 
+/**
+ * Who says that the person agreed, and for which contract, by the site's own opaque keys: never a
+ * name or an address. `event` is that party's own signed event, where there is one.
+ */
+export interface Attestation {
+  readonly party: string;
+  readonly contract: string;
+  readonly event?: EventId;
+}
+
 /** One act of the data subject, before it is bound to a subject and signed. */
 export interface Act {
   readonly v: 1;
   readonly kind: 'decision' | 'acknowledgement' | 'request';
   /** All the notices that were shown, in the order in which they were. */
   readonly notices: readonly NoticeReference[];
-  /** The locale of the words that were shown. */
+  /** The locale of the words that were shown, but for notices that name another. */
   readonly locale: Locale;
   readonly surface: Surface;
   readonly means: Means;
-  /** Per purpose what was decided, and the events that this decision supersedes. */
+  /** By which mechanism it grants what it grants. `explicit` where absent. */
+  readonly mechanism?: Mechanism;
+  /** Under `obtained-by-other`. */
+  readonly attestation?: Attestation;
+  /**
+   * Per purpose what was decided, and the events that this decision supersedes. Empty where the
+   * person only took note of the notices.
+   */
   readonly decisions: {
     readonly [purpose: PurposeKey]: {
       readonly decision: Decision;

@@ -1,5 +1,5 @@
 import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
-import type { PurposeKey } from './notice.ts';
+import type { PurposeKey } from './purpose.ts';
 import type { Receipt } from './receipt.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { EventId, PublicKey, SealedEvent, SubjectId } from './event.ts';
-import type { Instant } from './notice.ts';
+import type { Instant } from './units.ts';
 import { claimsOf, type Receipt } from './receipt.ts';
 
 /*

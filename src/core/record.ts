@@ -1,4 +1,5 @@
 import type {
+  Attestation,
   EventId,
   PublicKey,
   SealedEvent,
@@ -8,7 +9,8 @@ import type {
   Surface,
   Means,
 } from './event.ts';
-import type { Instant, Locale, PurposeKey } from './notice.ts';
+import type { Mechanism, PurposeKey } from './purpose.ts';
+import type { Instant, Locale } from './units.ts';
 import type { PublishedNotice } from './publish.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -33,7 +35,10 @@ export interface RecordEntry {
   readonly at: Instant;
   readonly surface: Surface;
   readonly means: Means;
+  readonly mechanism: Mechanism;
+  readonly attestation?: Attestation | undefined;
   readonly locale: Locale;
+  /** None where the person only took note. */
   readonly decisions: { readonly [purpose: PurposeKey]: Decision };
   /** The notices that were shown. */
   readonly notices: readonly NoticeReference[];
@@ -47,17 +52,33 @@ export function entriesOf(
   deliveryOf: (id: EventId) => RecordEntry['delivery'],
 ): RecordEntry[] {
   return events
-    .map(({ id, event: { at, surface, means, locale, notices, decisions } }) => ({
-      id,
-      at,
-      surface,
-      means,
-      locale,
-      notices,
-      decisions: Object.fromEntries(
-        Object.entries(decisions).map(([purpose, { decision }]) => [purpose, decision]),
-      ),
-      delivery: deliveryOf(id),
-    }))
+    .map(
+      ({
+        id,
+        event: {
+          at,
+          surface,
+          means,
+          mechanism = 'explicit',
+          attestation,
+          locale,
+          notices,
+          decisions,
+        },
+      }) => ({
+        id,
+        at,
+        surface,
+        means,
+        mechanism,
+        attestation,
+        locale,
+        notices,
+        decisions: Object.fromEntries(
+          Object.entries(decisions).map(([purpose, { decision }]) => [purpose, decision]),
+        ),
+        delivery: deliveryOf(id),
+      }),
+    )
     .sort((a, b) => ((a.at === b.at ? a.id < b.id : a.at < b.at) ? 1 : -1));
 }

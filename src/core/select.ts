@@ -1,68 +1,107 @@
-import type { Audience, AudienceRule, Notice } from './notice.ts';
+import { applicable, timingOf, type Timing } from './applicable.ts';
+import type { Audience } from './audience.ts';
+import type { Notice } from './notice.ts';
+import { fulfils, questionsOf, type Question } from './rule.ts';
+
+/** One question of a rule, what the audience states, and whether that fulfils it. */
+export interface Answer extends Question {
+  readonly given: Audience[string] | undefined;
+  readonly holds: boolean;
+  /** The same in words. */
+  readonly says: string;
+}
 
 /** What became of one version of one notice, and why: for people who ask. */
 export interface Trace {
   readonly notice: string;
   readonly version: string;
-  readonly outcome: 'applies' | 'not-yet' | 'ended' | 'superseded' | 'other-audience';
-  /** The attribute that decided it, where one did. */
-  readonly attribute?: string | undefined;
+  readonly outcome: 'applies' | 'other-audience' | Exclude<Timing, 'in-force'>;
+  readonly answers: readonly Answer[];
+  /** The outcome in words. */
+  readonly says: string;
 }
 
 export interface Selection<Version extends Notice> {
   /** In the order in which their words are shown. */
   readonly notices: readonly Version[];
+  /** One line for each version, in the order given. */
   readonly trace: readonly Trace[];
 }
 
-/**
- * The notices that apply to an audience at an instant, in a total order: precedence, then the
- * later date, then the key. Of one notice at most one version is in force: the latest begun, even
- * for those to whom only an earlier one applied, since a revision ends the words before it; whom
- * other words suit needs a notice of another key. An attribute that the audience does not state
- * matches no rule that needs it.
- */
+/** The notices that apply, as `applicable` finds them, and for every version why it does or not. */
 export function select<Version extends Notice>(
   versions: readonly Version[],
   audience: Audience,
   at: Date,
 ): Selection<Version> {
-  const trace = versions.map((version): Trace => {
-    const attribute = mismatch(version.audience, audience);
-    const outcome = attribute === undefined ? timing(version, versions, at) : 'other-audience';
-    return { notice: version.key, version: version.version, outcome, attribute };
+  return {
+    notices: applicable(versions, audience, at),
+    trace: versions.map((version) => traceOf(version, versions, audience, at)),
+  };
+}
+
+function traceOf(
+  version: Notice,
+  versions: readonly Notice[],
+  audience: Audience,
+  at: Date,
+): Trace {
+  const answers = questionsOf(version.audience).map((question): Answer => {
+    const { attribute } = question;
+    const given = Object.hasOwn(audience, attribute) ? audience[attribute] : undefined;
+    const holds = fulfils(audience, question);
+    return { ...question, given, holds, says: inWords(question, given, holds) };
   });
-  const notices = versions
-    .filter((_, index) => trace[index]?.outcome === 'applies')
-    .sort(
-      (a, b) =>
-        (b.precedence ?? 0) - (a.precedence ?? 0) ||
-        begins(b) - begins(a) ||
-        (a.key < b.key ? -1 : 1),
-    );
-  return { notices, trace };
+  const timing = timingOf(version, versions, at);
+  const failed = answers.filter(({ holds }) => !holds).map(({ says }) => says);
+  const outcome = timing !== 'in-force' ? timing : failed.length > 0 ? 'other-audience' : 'applies';
+  return {
+    notice: version.key,
+    version: version.version,
+    outcome,
+    answers,
+    says: OUTCOMES[outcome](version, failed),
+  };
 }
 
-/** When a version comes into force, in milliseconds since 1970. */
-const begins = (version: Notice): number => Date.parse(version.effective.from);
+const OUTCOMES: {
+  readonly [outcome in Trace['outcome']]: (version: Notice, failed: readonly string[]) => string;
+} = {
+  applies: ({ audience }) =>
+    Object.keys(audience).length > 0
+      ? 'It applies: every rule matches.'
+      : 'It applies: it is for everybody.',
+  'other-audience': (_, failed) => `It is for others: ${failed.join('; ')}.`,
+  'not-yet': ({ effective }) => `It comes into force at ${effective.from}.`,
+  ended: ({ effective }) => `It ended at ${effective.until}.`,
+  superseded: () => 'A later version is in force in its place.',
+};
 
-/** Whether a version of a notice comes after another: by its date, or on one date by its name. */
-export const follows = (a: Notice, b: Notice): boolean =>
-  begins(a) > begins(b) || (begins(a) === begins(b) && a.version > b.version);
+const WANTS: { readonly [operator in Question['operator']]: string } = {
+  is: 'one of',
+  isNot: 'none of',
+  before: 'before',
+  from: 'on or after',
+  atLeast: 'at least',
+  below: 'below',
+  neverSince: 'never on or after',
+  everSince: 'at some time on or after',
+};
 
-function mismatch(rule: AudienceRule, audience: Audience): string | undefined {
-  return Object.keys(rule).find(
-    (attribute) => !rule[attribute]?.includes(audience[attribute] as string),
-  );
+function inWords(
+  { attribute, operator, wanted }: Question,
+  given: Audience[string] | undefined,
+  holds: boolean,
+): string {
+  const rule = `${attribute} must be ${WANTS[operator]} ${[wanted].flat().join(', ')}`;
+  if (given === undefined) return `${rule}, and is not stated`;
+  return `${rule}, and ${holds ? 'is' : 'is not'}: ${toText(given)}`;
 }
 
-function timing(version: Notice, versions: readonly Notice[], at: Date): Trace['outcome'] {
-  const now = at.getTime();
-  if (begins(version) > now) return 'not-yet';
-  const later = versions.some(
-    (other) => other.key === version.key && follows(other, version) && begins(other) <= now,
+function toText(given: Audience[string]): string {
+  if (!Array.isArray(given)) return String(given);
+  const parts = given.map((item) =>
+    typeof item === 'object' ? `${item?.from} to ${item?.until ?? 'now'}` : String(item),
   );
-  if (later) return 'superseded';
-  const { until } = version.effective;
-  return until !== undefined && Date.parse(until) <= now ? 'ended' : 'applies';
+  return parts.join(', ') || 'none';
 }

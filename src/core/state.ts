@@ -1,7 +1,10 @@
+import { follows } from './applicable.ts';
 import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
 import { heads, type Ledger } from './ledger.ts';
-import type { Basis, Instant, Notice, PurposeKey, PurposeUse } from './notice.ts';
-import { follows } from './select.ts';
+import { strongest, suffices, weakest } from './mechanism.ts';
+import type { Notice } from './notice.ts';
+import type { Basis, Mechanism, PurposeKey, PurposeUse } from './purpose.ts';
+import type { Instant } from './units.ts';
 
 /** Not asked is a third state: `unset` is neither granted nor denied. */
 export type Value = 'granted' | 'denied' | 'unset';
@@ -17,6 +20,8 @@ export type Reason =
   | 'closing'
   /** The grant has outlived the days for which it was given. */
   | 'expired'
+  /** The grant came about in a weaker way than the notice now asks for. */
+  | 'too-weak'
   /** A later version of the notice changes this purpose materially. */
   | 'renewed'
   /** The grant was not given on a notice that asked for it, or none puts the purpose now. */
@@ -25,10 +30,14 @@ export type Reason =
 /** Where one purpose stands, and why. */
 export interface PurposeState {
   readonly basis: Basis;
+  /** The weakest mechanism by which consent will do. */
+  readonly mechanism: Mechanism;
   readonly value: Value;
   readonly reason: Reason;
   /** Whether what belongs to this purpose may run. */
   readonly allowed: boolean;
+  /** By which mechanism it was granted: the weakest, where several grants stand. */
+  readonly by?: Mechanism | undefined;
   /** When it was last decided, by the device's clock. */
   readonly at?: Instant | undefined;
 }
@@ -76,9 +85,11 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
     .at(-1);
   return {
     basis,
+    mechanism: strongest(uses.filter(isConsent).map(({ use }) => use.mechanism)),
     value,
     reason,
     allowed: opens(basis, value) && !(closed && isAsked(basis)),
+    by: value === 'granted' ? weakest(current.map(({ event }) => event.mechanism)) : undefined,
     at,
   };
 }
@@ -109,8 +120,16 @@ function usesOf(purpose: PurposeKey, notices: readonly Notice[]): Use[] {
   );
 }
 
+const isConsent = ({ use }: Use): boolean => use.basis === 'consent';
+
 /** Every basis. Where notices differ on a purpose, the one that asks most of the controller holds. */
-export const STRICTEST_FIRST: readonly Basis[] = ['consent', 'opt-out', 'required', 'notice-only'];
+export const STRICTEST_FIRST: readonly Basis[] = [
+  'consent',
+  'opt-out',
+  'required',
+  'exempt',
+  'notice-only',
+];
 
 function strictest(bases: readonly Basis[]): Basis {
   return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';
@@ -145,29 +164,35 @@ function judge(
 function lapseOf(
   grant: ConsentEvent,
   purpose: PurposeKey,
-  { notice, use }: Use,
+  put: Use,
   { versions, at }: Facts,
 ): Reason | undefined {
-  if (use.basis !== 'consent') return undefined;
+  if (!isConsent(put)) return undefined;
+  const { notice, use } = put;
   const history = versions.filter(({ key }) => key === notice.key);
   const shown = usesOf(purpose, history).filter(
     (earlier) =>
-      earlier.use.basis === 'consent' &&
+      isConsent(earlier) &&
       grant.notices.some(
         ({ key, version }) => key === notice.key && version === earlier.notice.version,
       ),
   );
   if (shown.length === 0) return 'not-shown';
+  if (!suffices(grant.mechanism, use.mechanism)) return 'too-weak';
   const renewed = history.some(
     (version) =>
-      version.renews?.includes(purpose) === true &&
+      renews(version, purpose) &&
       !follows(version, notice) &&
       shown.some((earlier) => follows(version, earlier.notice)),
   );
   if (renewed) return 'renewed';
   const days = [use, ...shown.map((earlier) => earlier.use)].map(
-    (put) => put.validDays ?? Infinity,
+    ({ validDays = Infinity }) => validDays,
   );
   const until = Date.parse(grant.at) + Math.min(...days) * 86_400_000;
   return at.getTime() < until ? undefined : 'expired';
 }
+
+/** Whether a version changes a purpose so that people must be asked again. */
+const renews = ({ changes = [] }: Notice, purpose: PurposeKey): boolean =>
+  changes.some(({ material, purposes = [] }) => material && purposes.includes(purpose));

@@ -1,5 +1,5 @@
 import type { SealedEvent, SubjectId } from './event.ts';
-import type { Instant } from './notice.ts';
+import type { Instant } from './units.ts';
 import type { Receipt } from './receipt.ts';
 
 /** What a server notes beside an event that it takes, though something about it is odd. */

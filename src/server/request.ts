@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ConsentEvent, EventId, SealedEvent } from '../core/event.ts';
+import { STRONGEST_FIRST } from '../core/mechanism.ts';
 import { LIMITS, type SyncRequest } from '../core/protocol.ts';
 
 /** One event of a request: what it calls itself, and itself where it is legible. */
@@ -35,6 +36,8 @@ const Hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 /** 64 bytes in base64url. */
 const Signature = v.pipe(v.string(), v.regex(/^[\w-]{86}$/));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+/** A site's own key for a party or a contract: nothing that a name or an address could be. */
+const Opaque = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
 /** The form of a BCP 47 tag, so that no free text can stand in its place. */
 const LocaleTag = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i));
 const Key = v.object({ kty: v.literal('EC'), crv: v.literal('P-256'), x: Hash, y: Hash });
@@ -68,10 +71,16 @@ const Event = v.looseObject({
   v: v.literal(1),
   subject: Hash,
   kind: v.picklist(['decision', 'acknowledgement', 'request']),
-  notices: v.array(v.looseObject({ key: Name, version: Name, hash: Hash })),
+  notices: v.array(
+    v.looseObject({ key: Name, version: Name, hash: Hash, locale: v.exactOptional(LocaleTag) }),
+  ),
   locale: LocaleTag,
-  surface: v.picklist(['banner', 'preferences', 'record', 'placeholder', 'api']),
+  surface: v.picklist(['banner', 'preferences', 'record', 'notice', 'form', 'placeholder', 'api']),
   means: v.picklist(['person', 'script']),
+  mechanism: v.exactOptional(v.picklist(STRONGEST_FIRST)),
+  attestation: v.exactOptional(
+    v.looseObject({ party: Opaque, contract: Opaque, event: v.exactOptional(Hash) }),
+  ),
   decisions: Decisions,
   at: Instant,
 });
