@@ -10,7 +10,7 @@ const NOW = new Date('2026-11-21T00:00:00Z');
 let situation: Situation;
 
 beforeAll(async () => {
-  const versions = await publish(JSON.parse(readFileSync('demo/notices.json', 'utf8')));
+  const versions = await publish(JSON.parse(readFileSync('demo/notices/ntt-communications.json', 'utf8')));
   situation = {
     ...UNKNOWN,
     phase: 'ready',

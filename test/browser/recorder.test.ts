@@ -18,7 +18,7 @@ let record: Recorder;
 const silent = (): Promise<never> => new Promise(() => {});
 
 beforeEach(async () => {
-  const versions = await publish(JSON.parse(readFileSync('demo/notices.json', 'utf8')));
+  const versions = await publish(JSON.parse(readFileSync('demo/notices/ntt-communications.json', 'utf8')));
   const [{ key, version, hash } = { key: '', version: '', hash: '' }] = versions;
   notice = { key, version, hash };
   device = await createDevice();

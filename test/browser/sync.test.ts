@@ -10,7 +10,7 @@ import { createHandler } from '../../src/server/handler.ts';
 import { memoryStore } from '../../src/server/memory.ts';
 import { createDevice, type Device } from '../support/device.ts';
 
-const notices = JSON.parse(readFileSync('demo/notices.json', 'utf8'));
+const notices = JSON.parse(readFileSync('demo/notices/ntt-communications.json', 'utf8'));
 
 let device: Device;
 let ledger: Ledger;

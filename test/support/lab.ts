@@ -29,7 +29,7 @@ export interface Lab {
 }
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
-const NOTICES = new URL('../../demo/notices.json', import.meta.url);
+const NOTICES = new URL('../../demo/notices/ntt-communications.json', import.meta.url);
 const SCRIPT = { 'content-type': 'text/javascript' };
 
 /** The script tag as a site would write it. */

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
-import notices from '../../demo/notices.json' with { type: 'json' };
-import type { NoticesDocument, PurposeUse } from '../../src/core/notice.ts';
+import notices from '../../demo/notices/ntt-communications.json' with { type: 'json' };
+import type { NoticesDocument } from '../../src/core/notice.ts';
+import type { PurposeUse } from '../../src/core/purpose.ts';
 import { mount } from '../../src/ui/mount.tsx';
 import { memoryConsent, type MemoryConsent } from './support.ts';
 
