@@ -1,3 +1,6 @@
+import { EXEMPTIONS } from '../exemption.ts';
+import { STRONGEST_FIRST } from '../mechanism.ts';
+import { STRICTEST_FIRST } from '../state.ts';
 import {
   Key,
   keysOf,
@@ -16,29 +19,17 @@ export const Purpose: Schema = object({
   dpv: may('Purposes of the W3C Data Privacy Vocabulary, such as Advertising.', listOf(Key)),
 });
 
-export const Exemption: Schema = oneOf(
-  'law',
-  'vital-interest',
-  'public-health',
-  'public-task',
-  'academic',
-  'display',
-  'redisplay-input',
-  'redisplay-login',
-  'abuse-detection',
-  'operation',
-  'own-identifier',
-);
+export const Exemption: Schema = oneOf(...EXEMPTIONS);
 
 export const PurposeUse: Schema = object({
   key: must('A key of the document’s purposes.', Key),
   basis: must(
     'consent: shut until the person grants it. opt-out: open until the person objects. The others are never asked.',
-    oneOf('consent', 'opt-out', 'required', 'exempt', 'notice-only'),
+    oneOf(...STRICTEST_FIRST),
   ),
   mechanism: may(
     'Under consent, the weakest way that will do. explicit where left out.',
-    oneOf('explicit', 'obtained-by-other', 'deemed-by-use'),
+    oneOf(...STRONGEST_FIRST),
   ),
   exemption: may('Under exempt: why the law asks for no consent.', Exemption),
   group: may('A key of the notice’s groups.', Key),

@@ -2,6 +2,7 @@ import {
   Amount,
   CivilDate,
   Clock,
+  Currency,
   Flag,
   Key,
   keysOf,
@@ -41,7 +42,7 @@ export const Contact: Schema = object({
 const Fee = object({
   amount: must('Without tax.', Amount),
   amountWithTax: may('With tax.', Amount),
-  currency: must('An ISO 4217 code, such as JPY.', Key),
+  currency: must('An ISO 4217 code, such as JPY.', Currency),
   per: must('For what it is taken.', oneOf('contract', 'request')),
   extra: may('Where a special way of answering may cost more.', Only(true)),
 });

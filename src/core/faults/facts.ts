@@ -1,0 +1,46 @@
+import { declaredFor, keyOf } from '../declared.ts';
+import { ruleFaults } from './audience.ts';
+import { fieldsOf, quoted, type Fault, type Path } from './fault.ts';
+
+type Fields = { readonly [key: string]: unknown };
+
+/**
+ * Where facts name what is not declared, or say something twice. Words are no facts. No fact lies
+ * deep, so that what lies deeper is passed over: the shape has told of it.
+ */
+export function* factFaults(
+  path: Path,
+  value: unknown,
+  document: Fields,
+  notice: Fields,
+  depth = 0,
+): Generator<Fault> {
+  const member = path.findLast((step) => typeof step === 'string') ?? '';
+  if (member === 'texts' || depth > 8) return;
+  if (member === 'audience') return yield* ruleFaults(path, value, document['attributes']);
+  const inList = typeof path.at(-1) === 'number';
+  const declared = declaredFor(member, document, notice);
+  const key = inList ? keyOf(value) : value;
+  if (declared && typeof key === 'string' && !declared.keys.includes(key)) {
+    const message = `names ${quoted(key)}, which ${declared.place} does not declare. Declare it there.`;
+    yield { path: inList && key !== value ? [...path, 'key'] : path, message };
+  }
+  if (Array.isArray(value)) yield* repeats(path, value);
+  for (const [name, inner] of Object.entries(fieldsOf(value))) {
+    const step = Array.isArray(value) ? Number(name) : name;
+    yield* factFaults([...path, step], inner, document, notice, depth + 1);
+  }
+}
+
+function* repeats(path: Path, list: readonly unknown[]): Generator<Fault> {
+  const first = new Map<unknown, number>();
+  for (const [index, item] of list.entries()) {
+    const key = keyOf(item);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, index);
+    else if (typeof key === 'string' || typeof key === 'number') {
+      const message = `repeats ${quoted(key)}, which stands at [${before}] of this list. Remove one of them.`;
+      yield { path: [...path, index], message };
+    }
+  }
+}
