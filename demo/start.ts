@@ -22,7 +22,8 @@ export interface Demo {
 
 /** Starts the provider's site and the other company's, each on its own origin. */
 export async function startDemo({ port, thirdPartyPort, database }: DemoOptions): Promise<Demo> {
-  const notices = JSON.parse(await readFile(new URL('./notices.json', import.meta.url), 'utf8'));
+  const path = new URL('./notices/ntt-communications.json', import.meta.url);
+  const notices = JSON.parse(await readFile(path, 'utf8'));
   const { store, close } = await open(database);
   const other = await listen(thirdParty(), thirdPartyPort);
   const own = await listen(site(createHandler({ store, notices }), other.url), port);
