@@ -10,7 +10,7 @@ import type { Registry } from './units.ts';
 export function misfits(attributes: Registry<Attribute>, audience: Audience): string[] {
   if (!isFields(audience)) return [`The audience is ${brief(audience)}. Give an object.`];
   return Object.entries(audience).flatMap(([name, given]) => {
-    const attribute = own(attributes ?? {}, name);
+    const attribute = own(attributes, name);
     if (given === undefined || (attribute && fits(attribute, given))) return [];
     const [what, mend] = attribute
       ? [brief(given), `Give ${wanted(attribute)}.`]
@@ -50,7 +50,7 @@ const isFields = (value: unknown): value is { readonly [key: string]: unknown } 
 
 function brief(value: unknown): string {
   try {
-    return `${JSON.stringify(value)}`.slice(0, 60);
+    return JSON.stringify(value).slice(0, 60);
   } catch {
     return `a ${typeof value}`;
   }

@@ -61,6 +61,14 @@ test('doui.js is found by its name, with its parts beside it', async () => {
   expect(at).toMatch(/\/dist\/doui\.js$/);
 });
 
+test('the schema of notices.json is found by its name', async () => {
+  const { title } = (await asConsumer(
+    `const { default: schema } = await import('doui/notices.schema.json', { with: { type: 'json' } });
+    console.log(JSON.stringify(schema));`,
+  )) as { readonly title: string };
+  expect(title).toBe('The notices of a site, for Doui');
+});
+
 test('nothing else of the package can be imported', async () => {
   for (const subpath of ['dist/index.js', 'dist/core/event.js', 'src/index.ts']) {
     await expect(namesOf(`doui/${subpath}`)).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');

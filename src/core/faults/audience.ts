@@ -23,9 +23,6 @@ export function* ruleFaults(path: Path, rule: unknown, attributes: unknown): Gen
       const message = `asks for ${quoted(name)}, which attributes does not declare. Declare it there.`;
       yield { path: here, message };
     }
-    if (typeof item === 'object' && Object.keys(condition).length === 0) {
-      yield { path: here, message: 'asks nothing. Write what must hold, or remove it.' };
-    }
     for (const [operator, wanted] of Object.entries(condition)) {
       yield* questionFaults(
         Array.isArray(item) ? here : [...here, operator],

@@ -17,7 +17,10 @@ export function* factFaults(
 ): Generator<Fault> {
   const member = path.findLast((step) => typeof step === 'string') ?? '';
   if (member === 'texts' || depth > 8) return;
-  if (member === 'audience') return yield* ruleFaults(path, value, document['attributes']);
+  if (member === 'audience') {
+    yield* ruleFaults(path, value, document['attributes']);
+    return;
+  }
   const inList = typeof path.at(-1) === 'number';
   const declared = declaredFor(member, document, notice);
   const key = inList ? keyOf(value) : value;

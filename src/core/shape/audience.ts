@@ -16,8 +16,7 @@ import {
 
 const Words = must('One of these is among the person’s.', listOf(Key));
 
-const Condition = must(
-  'What must hold of the attribute: all of it.',
+const Condition = v.pipe(
   object({
     is: may('Words: one of these is among the person’s.', listOf(Key)),
     isNot: may('Words: none of these is among the person’s, who stated theirs.', listOf(Key)),
@@ -28,12 +27,17 @@ const Condition = must(
     neverSince: may('Periods: none of them has a day on or after this one.', CivilDate),
     everSince: may('Periods: one of them has a day on or after this one.', CivilDate),
   }),
+  v.check(
+    (condition) => Object.keys(condition as object).length > 0,
+    'Write what must hold, or remove it.',
+  ),
+  v.metadata({ description: 'What must hold of the attribute: all of it.', minProperties: 1 }),
 );
 
 /** What one attribute must fulfil. Each form explains itself better than a union of both could. */
 export const RuleItem: Schema = v.lazy((input) => (Array.isArray(input) ? Words : Condition));
-/** Both forms of a rule's item, for whoever cannot look at the value first. */
-export const RULE_FORMS: readonly Schema[] = [Words, Condition];
+/** Both forms, for whoever cannot look at the value first. */
+export const RULE_FORMS: readonly [Schema, Schema] = [Words, Condition];
 
 export const Rule: Schema = must(
   'By attribute, what must hold of it; all attributes must. {} is everybody.',

@@ -28,6 +28,8 @@ const line = v.pipe(
   v.nonEmpty('Write text that is not empty.'),
   markupless,
   inert,
+  // What the two say, for JSON Schema: `scripts/schema.ts` has the pattern.
+  v.metadata({ not: { $ref: '#/$defs/unsafe' } }),
 );
 
 /** Words that people read. They are shown as they stand. */
@@ -107,12 +109,11 @@ export const listOf = (item: Schema): Schema => v.array(item, 'Write a list: [ �
 export const someOf = (item: Schema, message: string): Schema =>
   v.pipe(v.array(item, 'Write a list: [ … ].'), v.minLength(1, message));
 
+/** Valibot takes a list for an object. */
 export const object = (entries: Entries): Schema =>
-  v.strictObject(entries, ({ expected }) =>
-    expected?.startsWith('"') ? 'Add it.' : 'Write an object: { … }.',
-  );
+  v.pipe(v.custom<Fields>(isFields, 'Write an object: { … }.'), v.strictObject(entries, 'Add it.'));
 
-/** Valibot passes over reserved names, and takes a list for an object. */
+/** And passes over reserved names. */
 const RESERVED = ['__proto__', 'prototype', 'constructor'];
 
 const plain = v.custom<Fields>(
@@ -121,15 +122,22 @@ const plain = v.custom<Fields>(
 );
 type Names = v.GenericSchema<string, string | number | symbol>;
 
+/** The key of a map, of which JSON Schema hears here what is not said in words. */
+const named = (key: Schema): Names =>
+  v.pipe(
+    key as Names,
+    v.metadata({ not: { anyOf: [{ $ref: '#/$defs/unsafe' }, { enum: RESERVED }] } }),
+  );
+
 export const mapOf = (value: Schema, key: Schema = Key): Schema =>
-  v.pipe(plain, v.record(key as Names, value));
+  v.pipe(plain, v.record(named(key), value));
 
 /** Words by locale, in at least one. */
 export const textsOf = (words: Schema): Schema =>
   v.pipe(
     plain,
-    v.record(Tag as Names, words),
-    v.check((texts) => Object.keys(texts).length > 0, 'Write the words for at least one locale.'),
+    v.record(named(Tag), words),
+    v.minEntries(1, 'Write the words for at least one locale.'),
   );
 
 /** A member that is always there, and what to say of it. */
