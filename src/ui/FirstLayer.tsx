@@ -1,69 +1,69 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ConsentState, Decisions } from '../core/api.ts';
-import { asked, put, toAll } from './asked.ts';
-import { Button } from './Button.tsx';
+import type { PublishedNotice } from '../core/publish.ts';
+import { asked, put } from './asked.ts';
+import { changedOn } from './Changes.tsx';
+import { FirstActs, isDeemed } from './FirstActs.tsx';
 import { FirstNotice } from './FirstNotice.tsx';
 import { inLocale } from './inLocale.ts';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { Problem } from './Problem.tsx';
 import type { Ui } from './Ui.ts';
 import { useAct } from './useAct.ts';
-import { CHOOSE } from './useFocusReturn.ts';
 import { useAside } from './useAside.ts';
 import { useEscape } from './useEscape.ts';
 import { useScrollable } from './useScrollable.ts';
 
 interface Props {
   readonly ui: Ui;
-  /** Why the second layer could not be loaded. */
+  /** Why a dialog could not be loaded. */
   readonly missing: unknown;
 }
 
 /**
- * The first layer: who asks, for what, and three answers that look alike. It is not modal, takes
- * no focus and locks nothing; Escape inside it puts it away, and that is no answer.
+ * The first layer: who asks, for what, and answers that look alike; or, where nothing is asked,
+ * what has changed. It is not modal, takes no focus and locks nothing; Escape inside it puts it
+ * away, and that is no answer.
  */
 export function FirstLayer({ ui, missing }: Props): VNode {
   const { consent, state, words, announce } = ui;
-  const { act, busy, problem } = useAct(ui, 'banner');
+  const how = useAct(ui, 'banner');
   const box = useRef<HTMLElement>(null);
   const purposes = missing === undefined ? put(state) : asked(state);
+  const isNews = missing === undefined && state.asking.length === 0;
+  const announced = state.notices.filter(({ key }) => isNews && state.news.includes(key));
+  const shown = announced.length > 0 ? announced : state.notices;
   useAside(box);
   // It takes no focus, so those who cannot see it would not know that it has come.
-  useEffect(() => announce(spoken(state)), []);
+  useEffect(() => announce(spoken(ui, shown, announced.length > 0)), []);
   useEscape(box, () => consent.close());
-  const decide = (decision: Decisions[string]) => (event: Event) =>
-    act(toAll(purposes, decision), event, () => consent.close());
   return (
     <section ref={box} class="first" part="first" aria-labelledby="n0">
       <div ref={useScrollable('n0')} class="body">
-        {state.notices.map((notice, index) => (
-          <FirstNotice key={notice.key} ui={ui} id={`n${index}`} {...{ notice, purposes }}>
+        {shown.map((notice, index) => (
+          <FirstNotice
+            key={notice.key}
+            {...{ ui, notice }}
+            id={`n${index}`}
+            purposes={announced.length > 0 ? undefined : purposes}
+          >
             {index === 0 && <LocaleSwitch ui={ui} />}
           </FirstNotice>
         ))}
+        {announced.length === 0 && isDeemed(ui, purposes) && <p>{words.deemed}</p>}
       </div>
       <Problem meaning={words.noChoices} problem={missing} />
-      <Problem meaning={words.notSaved} problem={problem} />
-      <div class="acts">
-        <Button busy={busy} part="accept" onPress={decide('granted')}>
-          {words.acceptAll}
-        </Button>
-        <Button busy={busy} part="refuse" onPress={decide('refused')}>
-          {words.refuseAll}
-        </Button>
-        <Button busy={busy} part={CHOOSE} onPress={() => consent.open('preferences')}>
-          {words.choose}
-        </Button>
-      </div>
+      <Problem meaning={words.notSaved} problem={how.problem} />
+      <FirstActs {...{ ui, how, purposes, announced }} />
     </section>
   );
 }
 
-/** What every notice is called, and what it asks. */
-const spoken = ({ notices, locale }: ConsentState): string =>
+/** What every notice is called, and what it asks, or that it has changed. */
+const spoken = (ui: Ui, notices: readonly PublishedNotice[], isNews: boolean): string =>
   notices
-    .map(({ texts }) => inLocale(texts, locale))
-    .map(({ title, summary }) => `${title}. ${summary}`)
+    .map((notice) => {
+      const { title, summary } = inLocale(notice.texts, ui.state);
+      return `${title}. ${isNews ? changedOn(notice, ui) : summary}`;
+    })
     .join(' ');

@@ -1,8 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { PurposeKey } from '../core/notice.ts';
+import type { PurposeKey } from '../core/purpose.ts';
 import type { PublishedNotice } from '../core/publish.ts';
 import type { PurposeState } from '../core/state.ts';
+import { basisOf } from './basisOf.ts';
+import { Changes } from './Changes.tsx';
 import { inLocale, purposeWords } from './inLocale.ts';
+import { OnlyIn } from './OnlyIn.tsx';
 import { standingOf } from './standingOf.ts';
 import type { Ui } from './Ui.ts';
 
@@ -10,50 +13,82 @@ interface Props {
   readonly ui: Ui;
   readonly id: string;
   readonly notice: PublishedNotice;
-  /** The purposes that are put, of all notices. */
-  readonly purposes: readonly PurposeKey[];
+  /** The purposes that are put, of all notices. None where it is only announced. */
+  readonly purposes: readonly PurposeKey[] | undefined;
   /** What stands beside the name of who asks. */
   readonly children: ComponentChildren;
 }
 
-/** One notice in short: who asks, what about, and the purposes on which an answer is due. */
+/** One notice in short: who asks, what about, what has changed, and on what an answer is due. */
 export function FirstNotice({ ui, id, notice, purposes, children }: Props): VNode {
   const { state } = ui;
-  const text = inLocale(notice.texts, state.locale);
-  const by = inLocale(notice.by.texts, state.locale);
-  const uses = notice.purposes.filter(({ key }) => purposes.includes(key));
+  const { lang, dir, title, summary } = inLocale(notice.texts, state);
+  const by = inLocale(notice.by.texts, state);
+  const uses = notice.purposes.filter(({ key }) => purposes?.includes(key));
   return (
     <>
       <div class="top">
-        <p class="by" lang={by.lang}>
+        <p class="by" lang={by.lang} dir={by.dir}>
           {by.name}
         </p>
         {children}
       </div>
-      <h2 id={id} lang={text.lang}>
-        {text.title}
+      <h2 id={id} lang={lang} dir={dir}>
+        {title}
       </h2>
-      <p lang={text.lang}>{text.summary}</p>
+      {purposes && (
+        <p lang={lang} dir={dir}>
+          {summary}
+        </p>
+      )}
+      <OnlyIn ui={ui} texts={notice.texts} />
+      {state.news.includes(notice.key) && <Changes {...{ ui, notice }} />}
       {uses.length > 0 && (
-        <ul class="dots">
-          {uses.map(({ key }) => {
-            const purpose = purposeWords(notice, key, state.locale);
-            return (
-              <li key={key}>
-                <span lang={purpose.lang}>{purpose.title}</span>{' '}
-                <span class="small">{noteOf(state.purposes[key], ui)}</span>
-              </li>
-            );
-          })}
+        <ul class="dots" dir={dir}>
+          {uses.map(({ key }) => (
+            <Put key={key} {...{ ui, notice, purpose: key }} />
+          ))}
         </ul>
       )}
     </>
   );
 }
 
-/** What a title does not say already: that a purpose was never decided goes without saying. */
-function noteOf(standing: PurposeState | undefined, { words, lang }: Ui): string | undefined {
-  if (standing === undefined) return undefined;
-  if (standing.reason !== 'not-asked') return standingOf(standing, words, lang);
-  return standing.basis === 'opt-out' ? words.bases['opt-out'] : undefined;
+/** One purpose by its title, and what that does not say already. */
+function Put({
+  ui,
+  notice,
+  purpose,
+}: Pick<Props, 'ui' | 'notice'> & { readonly purpose: PurposeKey }): VNode {
+  const { state } = ui;
+  const { lang, title, mechanism } = purposeWords(notice, purpose, state);
+  const standing = state.purposes[purpose];
+  const isWeak = standing?.basis === 'consent' && standing.mechanism !== 'explicit';
+  return (
+    <li>
+      <span lang={lang}>{title}</span>{' '}
+      {notesOf(standing, ui).map((note) => (
+        <span key={note} class="small">
+          <bdi>{note}</bdi>
+        </span>
+      ))}
+      {isWeak && mechanism && (
+        <span class="small" lang={lang}>
+          {mechanism}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** That a purpose was never decided, or rests on what the person says, goes without saying. */
+function notesOf(standing: PurposeState | undefined, { words, lang }: Ui): string[] {
+  if (standing === undefined) return [];
+  const { basis, mechanism, reason } = standing;
+  const isOpen = basis === 'opt-out' && reason === 'not-asked';
+  const isWeak = basis === 'consent' && mechanism !== 'explicit';
+  return [
+    reason !== 'not-asked' && standingOf(standing, words, lang),
+    (isOpen || isWeak) && basisOf(standing, words),
+  ].filter((note) => note !== false);
 }

@@ -1,9 +1,9 @@
 import type { Consent, ConsentState } from '../core/api.ts';
-import type { Locale } from '../core/notice.ts';
+import type { Locale } from '../core/units.ts';
 import type { FirstWords } from './words/FirstWords.ts';
 
 /** What every part of the interface is given. */
-export interface Ui<Words extends FirstWords = FirstWords> {
+export interface Ui<Words extends object = FirstWords> {
   readonly consent: Consent;
   readonly state: ConsentState;
   readonly shadow: ShadowRoot;

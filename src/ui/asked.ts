@@ -1,10 +1,13 @@
 import type { ConsentState, Decisions } from '../core/api.ts';
-import type { PurposeKey } from '../core/notice.ts';
+import type { PurposeKey, PurposeUse } from '../core/purpose.ts';
+import type { PublishedNotice } from '../core/publish.ts';
 import { isAsked } from '../core/state.ts';
 
-/** The purposes on which the person decides, in the order in which the notices put them. */
-export const asked = ({ purposes }: ConsentState): PurposeKey[] =>
-  Object.keys(purposes).filter((key) => isAsked(purposes[key]?.basis ?? 'required'));
+/** The purposes on which the person decides here, in the order in which the notices put them. */
+export const asked = (state: ConsentState): PurposeKey[] =>
+  Object.keys(state.purposes).filter(
+    (key) => isAsked(state.purposes[key]?.basis ?? 'required') && !elsewhere(key, state),
+  );
 
 /**
  * Those that the first layer puts: the ones without an answer that holds, so that asking again
@@ -19,3 +22,24 @@ export function put(state: ConsentState): PurposeKey[] {
 /** The same answer to all of these purposes. */
 export const toAll = (purposes: readonly PurposeKey[], decision: Decisions[string]): Decisions =>
   Object.fromEntries(purposes.map((key) => [key, decision]));
+
+/** How a grant is taken back where a switch is not the way, and which notice says so. */
+interface Elsewhere {
+  readonly notice: PublishedNotice;
+  readonly withdrawal: NonNullable<PurposeUse['withdrawal']>;
+}
+
+/** Where a purpose that is granted must be withdrawn, if that is not here. */
+export function elsewhere(
+  purpose: PurposeKey,
+  { purposes, notices }: ConsentState,
+): Elsewhere | undefined {
+  if (purposes[purpose]?.value !== 'granted') return undefined;
+  return notices
+    .flatMap((notice) =>
+      notice.purposes.map(({ key, withdrawal }) => ({ key, notice, withdrawal })),
+    )
+    .find((use): use is Elsewhere & { key: PurposeKey } => {
+      return use.key === purpose && use.withdrawal !== undefined;
+    });
+}

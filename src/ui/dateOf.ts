@@ -1,4 +1,4 @@
-import type { Instant, Locale } from '../core/notice.ts';
+import type { Instant, Locale } from '../core/units.ts';
 import { attempt } from './attempt.ts';
 
 /** The day of an instant, in the person's own time zone unless told otherwise. */

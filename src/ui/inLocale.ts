@@ -1,23 +1,50 @@
+import type { ConsentState } from '../core/api.ts';
 import { negotiate } from '../core/locale.ts';
-import type { Locale, Notice, NoticeWords, PurposeKey, Texts } from '../core/notice.ts';
+import type { Notice } from '../core/notice.ts';
+import type { PurposeKey } from '../core/purpose.ts';
+import type { Locale, Texts } from '../core/units.ts';
+import type { PurposeWords } from '../core/words.ts';
+import { directionOf } from './directionOf.ts';
 
-/** Words, and the locale that they really are in: it may not be the one that was wanted. */
-export type Worded<Words> = Words & { readonly lang: Locale };
+/** What a person reads. */
+export type Reader = Pick<ConsentState, 'locale' | 'languages'>;
 
-/** The words for a locale, or for the closest one that there is. */
-export function inLocale<Words extends object>(texts: Texts<Words>, locale: Locale): Worded<Words> {
-  const lang = negotiate([locale], Object.keys(texts));
-  return { ...(texts[lang] as Words), lang };
+/** Words, the locale that they really are in, which may not be the one wanted, and its side. */
+export type Worded<Words> = Words & { readonly lang: Locale; readonly dir: 'ltr' | 'rtl' };
+
+/** The words that suit a reader best, of those that there are: the very ones that an act pins. */
+export function inLocale<Words extends object>(
+  texts: Texts<Words>,
+  { locale, languages }: Reader,
+): Worded<Words> {
+  const lang = negotiate([locale, ...languages], Object.keys(texts));
+  return { ...(texts[lang] as Words), lang, dir: directionOf(lang) };
 }
 
-/** The words of one purpose; a translation that leaves it out does not hide it. */
-export function purposeWords(
+/** The words of one thing in a notice; a translation that leaves it out does not hide it. */
+export function wordsWhere<Words, Found extends object>(
+  texts: Texts<Words>,
+  find: (words: Words) => Found | undefined,
+  reader: Reader,
+): Worded<Found> | undefined {
+  const written = Object.entries(texts).flatMap(([lang, words]) => {
+    const found = find(words);
+    return found === undefined ? [] : [[lang, found] as const];
+  });
+  return written.length > 0 ? inLocale(Object.fromEntries(written), reader) : undefined;
+}
+
+/** The words of one purpose. */
+export const purposeWords = (
   { texts }: Notice,
   purpose: PurposeKey,
-  locale: Locale,
-): Worded<NoticeWords['purposes'][string]> {
-  const written = Object.entries(texts)
-    .filter(([, words]) => Object.hasOwn(words.purposes, purpose))
-    .map(([lang, words]) => [lang, words.purposes[purpose]]);
-  return inLocale(Object.fromEntries(written), locale);
-}
+  reader: Reader,
+): Worded<PurposeWords> =>
+  wordsWhere(texts, ({ purposes }) => own(purposes, purpose), reader) ??
+  inLocale({ '': { title: purpose, description: '' } }, reader);
+
+/** What stands under a key, and nothing that every object inherits. */
+export const own = <Value>(
+  from: { readonly [key: string]: Value },
+  key: string,
+): Value | undefined => (Object.hasOwn(from, key) ? from[key] : undefined);

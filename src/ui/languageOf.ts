@@ -1,4 +1,4 @@
-import type { Locale } from '../core/notice.ts';
+import type { Locale } from '../core/units.ts';
 import { attempt } from './attempt.ts';
 
 /** A language by name: by its own, unless told in which language to say it. */

@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { negotiate } from '../core/locale.ts';
-import type { Locale } from '../core/notice.ts';
+import type { Reader } from './inLocale.ts';
 import type { WordLoaders } from './words/WordLoaders.ts';
 
 /**
- * The interface words for the notices' locale, once they are there; until others have come, those
- * of before. English where there are none for it, or they cannot be had.
+ * The interface words that suit a reader best, whatever the notices are written in, once they are
+ * there; until others have come, those of before. English where none suit, or they cannot be had.
  */
-export function useWords<Words>(loaders: WordLoaders<Words>, locale: Locale): Words | undefined {
+export function useWords<Words>(
+  loaders: WordLoaders<Words>,
+  { languages, locale }: Reader,
+): Words | undefined {
   const [words, setWords] = useState<Words>();
+  const lang = negotiate([...languages, locale], Object.keys(loaders));
   useEffect(() => {
     let wanted = true;
-    const lang = negotiate([locale], Object.keys(loaders));
     void (loaders[lang] ?? loaders.en)()
       .catch(loaders.en)
       .then((loaded) => {
@@ -20,6 +23,6 @@ export function useWords<Words>(loaders: WordLoaders<Words>, locale: Locale): Wo
     return () => {
       wanted = false;
     };
-  }, [loaders, locale]);
+  }, [loaders, lang]);
   return words;
 }

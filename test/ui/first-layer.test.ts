@@ -108,7 +108,7 @@ test('asks again about one purpose without touching the answers to the others', 
   consent.setAudience({ service: 'internet-connection' });
   const { all, button } = await open(DOCUMENT, 'en', consent);
   expect(all('.first li').map(({ textContent }) => textContent)).toEqual([
-    'Other companies’ advertisements Your agreement of January 1, 2026 has run out',
+    'Other companies’ advertisements The agreement of January 1, 2026 has run out',
   ]);
   button('Refuse all').click();
   expect(consent.calls.at(-1)?.decisions).toEqual({ ads: 'refused' });

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NoticesDocument } from '../../src/core/notice.ts';
 import { DOCUMENT, open, openView } from './page.ts';
+import { memoryConsent } from './support.ts';
 
 /** The document in one more locale: the English words under another tag. */
 const alsoIn = (locale: string, only = false): NoticesDocument => ({
@@ -53,7 +54,7 @@ test.each(['banner', 'preferences', 'record'] as const)(
   },
 );
 
-test('speaks the language of the notice, and changes it in place', async () => {
+test('speaks the language of the person, and changes it in place', async () => {
   const { find, button, all } = await open();
   const choose = button('Choose');
   const select = find('select') as HTMLSelectElement;
@@ -81,9 +82,50 @@ test('frames a language that it does not speak in English, and says which is whi
   expect(find('h2')?.lang).toBe('de');
 });
 
-test.each(['ar', 'he', 'fa', 'ur'])('is laid out from the right in %s', async (locale) => {
+test.each(['ar', 'he', 'fa', 'ur'])('a notice in %s is read from the right', async (locale) => {
   const { find } = await open(alsoIn(locale), locale);
-  expect(find('.words')?.dir).toBe('rtl');
+  expect(find('h2')?.dir).toBe('rtl');
+  expect(find('.words')?.dir).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+});
+
+describe('a notice that is not in the language of the person', () => {
+  const japanese: NoticesDocument = {
+    ...DOCUMENT,
+    notices: DOCUMENT.notices.map((notice) => ({
+      ...notice,
+      texts: Object.fromEntries(Object.entries(notice.texts).filter(([lang]) => lang === 'ja')),
+    })),
+  };
+  const only = async (document: NoticesDocument, [locale = '', ...reads]: readonly string[]) => {
+    const page = await open(document, locale, await memoryConsent(document, { locale, reads }));
+    return [page.find('.words')?.lang, page.find('.only')?.textContent];
+  };
+
+  test.each([
+    [['en'], 'en', 'This notice is available in Japanese only.'],
+    [['fr', 'en'], 'en', 'This notice is available in Japanese only.'],
+    [['fr'], 'ja', undefined],
+    [['en', 'ja'], 'en', 'This notice is available in Japanese only.'],
+    [['ar'], 'ar', 'لغة هذا الإشعار: اليابانية فقط.'],
+    [['ja', 'en'], 'ja', undefined],
+    [['fr', 'ja', 'en'], 'ja', undefined],
+  ])('is said to be (%s)', async (reads, lang, said) => {
+    expect(await only(japanese, reads)).toEqual([lang, said]);
+  });
+
+  test('is shown in its own all the same, and marked as such', async () => {
+    const page = await open(japanese, 'ar');
+    const { lang, dir } = page.find('h2') ?? {};
+    expect([lang, dir, page.find('.words')?.dir]).toEqual(['ja', 'ltr', 'rtl']);
+  });
+
+  test('names every language that there is', async () => {
+    expect(await only(alsoIn('de'), ['ar'])).toEqual(['ar', expect.stringContaining('الألمانية')]);
+  });
+
+  test('is not told of where the interface is what lacks the language', async () => {
+    expect(await only(alsoIn('de', true), ['de'])).toEqual(['en', undefined]);
+  });
 });
 
 test('a locale that Intl does not know is shown all the same', async () => {

@@ -46,12 +46,7 @@ test('gives each asked purpose a real switch, named and described, and off until
 test('shows what is never asked in groups of its own, with its basis and no switch', async () => {
   const page = await preferences();
   const groups = page.all('article > section > h4').map(({ textContent }) => textContent);
-  expect(groups).toEqual([
-    'You decide',
-    'Needed for the service',
-    'For your information',
-    'The whole notice',
-  ]);
+  expect(groups).toEqual(['You decide', 'Needed for the service', 'For your information']);
   expect(facts(page, 'Providing your service')).toContain('BasisNeeded for the service');
   expect(facts(page, 'Our own offers, advice and surveys')).toContain(
     'telephone, e-mail, and post',
@@ -159,13 +154,29 @@ test('follows a withdrawal made elsewhere', async () => {
   await expect.poll(() => toggle('Analysing your activity').checked).toBe(false);
 });
 
-test('shows the rest of the notice from its facts, and an empty register as empty', async () => {
-  const { find, all, text } = await preferences();
-  expect(find('.whole dl')?.textContent).toContain('Katsushige Kojima');
-  expect(find('.whole dl')?.textContent).toContain('April 12, 2024');
-  expect(all('details')).toHaveLength(7);
-  expect(find('td:nth-child(2)')?.textContent).toBe('United States');
-  expect(text()).toContain('Leaks on or after January 18, 2024 are listed here for 10 years.None');
+test('leads to the whole notice', async () => {
+  const { consent, button, find } = await preferences();
+  button('Read the whole notice: Specified User Information Handling Policy').click();
+  expect(consent.state()).toMatchObject({
+    view: 'notice',
+    target: { notice: 'specified-user-information' },
+  });
+  await expect.poll(() => find('dialog')?.textContent).toContain('Katsushige Kojima');
+});
+
+test('keeps what was turned while the notice is read, and forgets it when all is closed', async () => {
+  const page = await preferences();
+  const { consent, toggle, find } = page;
+  await turn(page, 'Other companies’ advertisements');
+  consent.open('notice');
+  await expect.poll(() => find('dialog')?.textContent).toContain('Katsushige Kojima');
+  consent.open('preferences');
+  await expect.poll(() => find('.switch')).not.toBe(null);
+  expect(toggle('Other companies’ advertisements').checked).toBe(true);
+  consent.close();
+  await expect.poll(() => find('dialog')).toBe(null);
+  await openView(page, 'preferences');
+  expect(toggle('Other companies’ advertisements').checked).toBe(false);
 });
 
 test('puts the focus on the switch of the purpose that was asked for', async () => {

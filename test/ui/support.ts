@@ -1,18 +1,19 @@
+import { actOf, meansOf, noteOf, type Making } from '../../src/browser/act.ts';
+import { derive, UNKNOWN, type Situation } from '../../src/browser/situation.ts';
 import type { Consent, ConsentState, Decisions, How } from '../../src/core/api.ts';
 import { ConsentError } from '../../src/core/errors.ts';
-import { seal, type EventId } from '../../src/core/event.ts';
-import { empty, heads, ledgerOf, merge } from '../../src/core/ledger.ts';
-import { negotiate } from '../../src/core/locale.ts';
+import { seal, type Act, type EventId } from '../../src/core/event.ts';
+import { ledgerOf, merge } from '../../src/core/ledger.ts';
 import type { NoticesDocument } from '../../src/core/notice.ts';
 import { publish } from '../../src/core/publish.ts';
-import { entriesOf, type RecordEntry } from '../../src/core/record.ts';
-import { select } from '../../src/core/select.ts';
-import { isAsked, mustAsk, statesOf } from '../../src/core/state.ts';
+import type { RecordEntry } from '../../src/core/record.ts';
 import { newSigner } from '../core/make.ts';
 
-/** One call of `record`, as the interface made it. */
+/** One call of `record` or `acknowledge`, as the interface made it. */
 interface Call {
+  /** None where notices were taken note of. */
   readonly decisions: Decisions;
+  readonly noted?: readonly string[];
   readonly how: How;
   /** Whether the event was still being dispatched: only then can it make the act a person's. */
   readonly dispatching: boolean;
@@ -26,83 +27,60 @@ export interface MemoryConsent extends Consent {
   deliver(id: EventId, delivery: RecordEntry['delivery']): void;
 }
 
+interface Options {
+  readonly locale?: string;
+  /** What else the person reads. */
+  readonly reads?: readonly string[];
+  readonly at?: () => Date;
+}
+
 export async function memoryConsent(
   document: NoticesDocument,
-  { locale = 'en', at = () => new Date() }: { locale?: string; at?: () => Date } = {},
+  { locale = 'en', reads = [], at = () => new Date() }: Options = {},
 ): Promise<MemoryConsent> {
   const versions = await publish(document);
   const signer = await newSigner();
   const calls: Call[] = [];
   const deliveries = new Map<EventId, RecordEntry['delivery']>();
   const listeners = new Set<(state: ConsentState) => void>();
-  let ledger = empty;
   let broken = false;
-  let now: Partial<ConsentState> & { dismissed?: boolean } = {
-    locale,
+  let now: Situation = {
+    ...UNKNOWN,
+    phase: 'ready',
+    versions,
     audience: { service: 'internet-connection' },
+    wanted: [locale, ...reads],
   };
 
-  const derive = (): ConsentState => {
-    const { notices, trace } = select(versions, now.audience ?? {}, at());
-    const purposes = statesOf({ ledger, closures: {}, applicable: notices, versions, at: at() });
-    const asking = Object.keys(purposes).filter((key) => {
-      const state = purposes[key];
-      return state !== undefined && mustAsk(state);
-    });
-    const locales = Object.keys(notices[0]?.texts ?? {});
-    const due = asking.length > 0 && now.dismissed !== true ? 'banner' : undefined;
-    return {
-      phase: 'ready',
-      locale: negotiate([now.locale ?? locale], locales),
-      locales,
-      audience: now.audience ?? {},
-      notices,
-      trace,
-      purposes,
-      asking,
-      view: now.view ?? due,
-      focus: now.focus,
-      entries: entriesOf(
-        [...ledger.events.values()],
-        (id) => deliveries.get(id) ?? ('waiting' as const),
-      ),
-    };
+  const stateNow = (): ConsentState => {
+    const state = derive(now, at());
+    const entries = state.entries.map((entry) => ({
+      ...entry,
+      delivery: deliveries.get(entry.id) ?? entry.delivery,
+    }));
+    return { ...state, entries };
   };
-  let state = derive();
-  const change = (part: typeof now): void => {
+  let state = stateNow();
+  const change = (part: Partial<Situation>): void => {
     now = { ...now, ...part };
-    state = derive();
+    state = stateNow();
     for (const listener of listeners) listener(state);
   };
 
-  const record = async (decisions: Decisions, how: How = {}): Promise<RecordEntry> => {
-    const { event } = how;
-    const dispatching = event instanceof Event && event.eventPhase > 0;
-    calls.push({ decisions, how, dispatching });
-    const decided = Object.entries(decisions).map(([key, wanted]) => {
-      const purpose = state.purposes[key];
-      if (!purpose || !isAsked(purpose.basis)) throw new ConsentError('unknown-purpose', key);
-      const decision = wanted === 'refused' && purpose.allowed ? 'withdrawn' : wanted;
-      return [key, { decision, parents: heads(ledger, key).map(({ id }) => id) }] as const;
-    });
-    const sealed = await seal(
-      {
-        v: 1,
-        kind: 'decision',
-        notices: state.notices.map(({ key, version, hash }) => ({ key, version, hash })),
-        locale: state.locale,
-        surface: how.surface ?? 'api',
-        means: dispatching && event.isTrusted ? 'person' : 'script',
-        decisions: Object.fromEntries(decided),
-        at: at().toISOString(),
-      },
-      signer,
-    );
+  const keep = async (
+    call: Omit<Call, 'dispatching'>,
+    make: (making: Making) => Act,
+  ): Promise<RecordEntry> => {
+    const { event } = call.how;
+    calls.push({ ...call, dispatching: event instanceof Event && event.eventPhase > 0 });
+    const act = make({ state, how: call.how, means: meansOf(call.how), at: at() });
+    const sealed = await seal(act, signer);
     if (broken) throw new ConsentError('storage-unavailable', 'memory');
-    ledger = merge(ledger, ledgerOf([sealed]));
-    change({});
+    change({ ledger: merge(now.ledger, ledgerOf([sealed])) });
     return state.entries.find(({ id }) => id === sealed.id) as RecordEntry;
   };
+  const record: Consent['record'] = (decisions, how = {}) =>
+    keep({ decisions, how }, (making) => actOf(decisions, now.ledger, making));
 
   return {
     calls,
@@ -117,32 +95,40 @@ export async function memoryConsent(
     allows: (purpose) => state.purposes[purpose]?.allowed === true,
     state: () => state,
     record,
+    acknowledge: (noted, how = {}) =>
+      keep({ decisions: {}, noted, how }, (making) => noteOf(noted, making)),
     withdraw: async (...keys) => {
       await record(Object.fromEntries(keys.map((key) => [key, 'refused'])));
     },
     when: () => Promise.reject(new Error('not here')),
-    open: (view, { purpose } = {}) => change({ view, focus: purpose }),
-    close: () => change({ view: undefined, focus: undefined, dismissed: now.view === undefined }),
+    open: (opened, target = {}) => change({ opened, target }),
+    close: () =>
+      change({
+        opened: undefined,
+        target: {},
+        dismissed: now.dismissed || state.view === 'banner',
+      }),
     subscribe: (listener) => {
       listeners.add(listener);
       listener(state);
       return () => void listeners.delete(listener);
     },
     on: () => () => {},
+    explain: () => Promise.resolve([]),
     export: async () => {
       if (broken) throw new ConsentError('storage-unavailable', 'memory');
       return {
         v: 1,
         subject: signer.subject,
         key: signer.key,
-        events: [...ledger.events.values()],
+        events: [...now.ledger.events.values()],
         receipts: [],
         notices: versions,
         exportedAt: at().toISOString(),
       };
     },
     sync: () => Promise.resolve(),
-    setLocale: (next) => change({ locale: next }),
+    setLocale: (next) => change({ wanted: [next, ...reads] }),
     setAudience: (audience) => change({ audience, dismissed: false }),
     destroy: () => listeners.clear(),
   };

@@ -1,14 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { PurposeKey } from '../../core/notice.ts';
+import type { PurposeKey } from '../../core/purpose.ts';
 import { Announcer } from '../Announcer.tsx';
 import { LocaleSwitch } from '../LocaleSwitch.tsx';
-import type { FullUi } from './FullUi.ts';
+import type { Ui } from '../Ui.ts';
+import type { FirstWords } from '../words/FirstWords.ts';
 import { useBeside } from './useBeside.ts';
 import { useScrollable } from '../useScrollable.ts';
 
 interface Props {
-  readonly ui: FullUi;
+  readonly ui: Ui<Pick<FirstWords, 'language'> & { readonly close: string }>;
   readonly title: string;
   /** The purpose whose switch gets the focus, rather than the title. */
   readonly focus?: PurposeKey | undefined;
@@ -18,7 +19,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** The shell of both dialogs, on the platform's own: it makes the page inert, and only while open. */
+/** The shell of the dialogs, on the platform's own: it makes the page inert, and only while open. */
 export function Dialog({ ui, title, focus, steady, foot, children }: Props): VNode {
   const { consent, words, announce, message } = ui;
   const box = useRef<HTMLDialogElement>(null);

@@ -3,6 +3,7 @@ import type { RecordEntry } from '../../core/record.ts';
 import { languageOf } from '../languageOf.ts';
 import { momentOf } from './format.ts';
 import { inLocale } from '../inLocale.ts';
+import { Mechanism } from './Mechanism.tsx';
 import { titleOf } from './titleOf.ts';
 import type { FullUi } from './FullUi.ts';
 
@@ -11,30 +12,48 @@ interface Props {
   readonly entry: RecordEntry;
 }
 
-/** One act: what was decided, when, on which words, who acted, and whether the server has it. */
+/**
+ * One act: what was decided, or that it was taken note of; when, on which words, how it came about,
+ * who acted, and whether the server has it.
+ */
 export function Entry({ ui, entry }: Props): VNode {
   const { state, words, lang } = ui;
-  const notices = entry.notices.map(({ key, version }) => {
-    const notice = state.notices.find((one) => one.key === key);
-    const title = notice === undefined ? key : inLocale(notice.texts, state.locale).title;
-    return words.edition(title, version);
+  const decisions = Object.entries(entry.decisions);
+  const notices = entry.notices.map(({ key, version, locale = entry.locale }) => {
+    const history = state.versions.filter((one) => one.key === key);
+    const notice = history.find((one) => one.version === version) ?? history.at(-1);
+    const title = notice === undefined ? key : inLocale(notice.texts, state).title;
+    return { edition: words.edition(title, version), read: languageOf(locale, lang) };
   });
+  const isNoted = decisions.length === 0;
   return (
     <li class="entry" part="entry">
       <h4>
         <time dateTime={entry.at}>{momentOf(entry.at, lang)}</time>
       </h4>
       <ul>
-        {Object.entries(entry.decisions).map(([purpose, decision]) => (
-          <li key={purpose}>
-            <strong>{words.decisions[decision]}</strong> {titleOf(purpose, state)}
-          </li>
-        ))}
+        {isNoted
+          ? notices.map(({ edition }) => (
+              <li key={edition}>
+                <strong>{words.takenNote}</strong> {edition}
+              </li>
+            ))
+          : decisions.map(([purpose, decision]) => (
+              <li key={purpose}>
+                <strong>
+                  {decision === 'granted'
+                    ? words.granted[entry.mechanism]
+                    : words.decisions[decision]}
+                </strong>{' '}
+                {titleOf(purpose, state)}
+              </li>
+            ))}
       </ul>
+      <Mechanism {...{ words, entry }} />
       <p class="small">
         {[
-          ...notices,
-          languageOf(entry.locale, lang),
+          ...(isNoted ? [] : notices.map(({ edition }) => edition)),
+          ...new Set(notices.map(({ read }) => read)),
           words.means[entry.means],
           words.surfaces[entry.surface],
         ].join(' · ')}

@@ -9,7 +9,7 @@ export function Facts({
   return (
     <dl>
       {of
-        .filter(([, fact]) => fact !== undefined)
+        .filter(([, fact]) => fact !== undefined && fact !== false)
         .map(([name, fact]) => (
           <div key={name}>
             <dt>{name}</dt>

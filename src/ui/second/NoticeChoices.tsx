@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { PurposeKey } from '../../core/notice.ts';
+import type { PurposeKey } from '../../core/purpose.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
-import { isAsked } from '../../core/state.ts';
+import { Button } from '../Button.tsx';
 import { inLocale } from '../inLocale.ts';
-import { NoticeBody } from './NoticeBody.tsx';
+import { OnlyIn } from '../OnlyIn.tsx';
 import { Purpose } from './Purpose.tsx';
 import type { FullUi } from './FullUi.ts';
 
@@ -14,23 +14,38 @@ interface Props {
   readonly onTurn: (purpose: PurposeKey, on: boolean) => void;
 }
 
-/** One notice of the second layer: its purposes, those to decide on first, and then the rest. */
+const GROUPS = ['asked', 'required', 'exempt', 'notice-only'] as const;
+
+/** One notice of the second layer: its purposes, those to decide on first, and the way to it all. */
 export function NoticeChoices({ ui, notice, isOn, onTurn }: Props): VNode {
-  const { state, words } = ui;
-  const text = inLocale(notice.texts, state.locale);
-  const by = inLocale(notice.by.texts, state.locale);
-  const groupOf = (key: PurposeKey): keyof typeof words.groups => {
+  const { consent, state, words } = ui;
+  const text = inLocale(notice.texts, state);
+  const by = inLocale(notice.by.texts, state);
+  const groupOf = (key: PurposeKey): (typeof GROUPS)[number] => {
     const basis = state.purposes[key]?.basis ?? 'consent';
-    return isAsked(basis) ? 'asked' : (basis as 'required' | 'notice-only');
+    return GROUPS.find((group) => group === basis) ?? 'asked';
   };
   return (
     <article>
-      <p class="by" lang={by.lang}>
+      <p class="by" lang={by.lang} dir={by.dir}>
         {by.name}
       </p>
-      <h3 lang={text.lang}>{text.title}</h3>
-      <p lang={text.lang}>{text.summary}</p>
-      {(['asked', 'required', 'notice-only'] as const).map((group) => {
+      <h3 lang={text.lang} dir={text.dir}>
+        {text.title}
+      </h3>
+      <p lang={text.lang} dir={text.dir}>
+        {text.summary}
+      </p>
+      <OnlyIn ui={ui} texts={notice.texts} />
+      <Button
+        look="plain"
+        part="read"
+        label={`${words.whole}: ${text.title}`}
+        onPress={() => consent.open('notice', { notice: notice.key })}
+      >
+        {words.whole}
+      </Button>
+      {GROUPS.map((group) => {
         const uses = notice.purposes.filter(({ key }) => groupOf(key) === group);
         return (
           uses.length > 0 && (
@@ -48,7 +63,6 @@ export function NoticeChoices({ ui, notice, isOn, onTurn }: Props): VNode {
           )
         );
       })}
-      <NoticeBody {...{ ui, notice }} />
     </article>
   );
 }

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Decisions } from '../../core/api.ts';
-import type { PurposeKey } from '../../core/notice.ts';
+import type { PurposeKey } from '../../core/purpose.ts';
 import { asked, toAll } from '../asked.ts';
 import { Button } from '../Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -9,28 +8,32 @@ import { NoticeChoices } from './NoticeChoices.tsx';
 import { Problem } from '../Problem.tsx';
 import type { FullUi } from './FullUi.ts';
 import { useAct } from '../useAct.ts';
+import type { Draft } from '../useLayer.ts';
 
-/** The second layer: every purpose with its switch, and the notices in full. */
-export function Preferences({ ui }: { readonly ui: FullUi }): VNode {
+interface Props {
+  readonly ui: FullUi;
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+}
+
+/** The second layer: every purpose with its switch, and the way to each notice as a whole. */
+export function Preferences({ ui, draft, setDraft }: Props): VNode {
   const { consent, state, words } = ui;
   const { act, busy, problem } = useAct(ui, 'preferences');
-  const [turned, setTurned] = useState<ReadonlyMap<PurposeKey, boolean>>(new Map());
   const purposes = asked(state);
   // What was not turned follows the state, so that a withdrawal in another tab is not undone here.
   const isOn = (key: PurposeKey): boolean =>
-    turned.get(key) ?? state.purposes[key]?.allowed === true;
+    draft.get(key) ?? state.purposes[key]?.allowed === true;
   const record = (decisions: Decisions, event: Event): void =>
     act(decisions, event, () => consent.close());
   const all = (decision: Decisions[string]) => (event: Event) =>
     record(toAll(purposes, decision), event);
   const save = (event: Event): void => {
     // Objecting is an act; letting be is none, so an open purpose left alone gets no decision.
-    const decided = purposes.filter(
-      (key) =>
-        turned.has(key) ||
-        state.purposes[key]?.basis === 'consent' ||
-        state.purposes[key]?.value !== 'unset',
-    );
+    const decided = purposes.filter((key) => {
+      const { basis, value } = state.purposes[key] ?? {};
+      return draft.has(key) || basis === 'consent' || value !== 'unset';
+    });
     if (decided.length === 0) return consent.close();
     record(
       Object.fromEntries(decided.map((key) => [key, isOn(key) ? 'granted' : 'refused'])),
@@ -41,8 +44,8 @@ export function Preferences({ ui }: { readonly ui: FullUi }): VNode {
     <Dialog
       ui={ui}
       title={words.preferences}
-      focus={state.focus}
-      steady={turned.size > 0}
+      focus={state.target.purpose}
+      steady={draft.size > 0}
       foot={
         <>
           <Problem meaning={words.notSaved} problem={problem} />
@@ -67,7 +70,7 @@ export function Preferences({ ui }: { readonly ui: FullUi }): VNode {
         <NoticeChoices
           key={notice.key}
           {...{ ui, notice, isOn }}
-          onTurn={(key, on) => setTurned(new Map(turned).set(key, on))}
+          onTurn={(key, on) => setDraft(new Map(draft).set(key, on))}
         />
       ))}
       <Button look="plain" onPress={() => consent.open('record')}>

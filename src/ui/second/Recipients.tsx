@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
-import type { PurposeUse } from '../../core/notice.ts';
+import type { PurposeUse } from '../../core/purpose.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
 import { countryOf } from './format.ts';
 import { inLocale } from '../inLocale.ts';
 import { Link } from './Link.tsx';
-import type { FullUi } from './FullUi.ts';
+import type { Ui } from '../Ui.ts';
+import type { SecondWords } from '../words/SecondWords.ts';
 
 interface Props {
-  readonly ui: FullUi;
+  readonly ui: Ui<Pick<SecondWords, 'roles'>>;
   readonly notice: PublishedNotice;
   readonly use: PurposeUse;
 }
@@ -17,10 +18,10 @@ export function Recipients({ ui: { state, words, lang }, notice, use }: Props): 
   return (
     <ul>
       {use.recipients?.map((key) => {
-        const recipient = notice.recipients[key];
+        const recipient = notice.cited.recipients[key];
         if (recipient === undefined) return null;
         const { role, country, url, texts } = recipient;
-        const text = inLocale(texts, state.locale);
+        const text = inLocale(texts, state);
         return (
           <li key={key}>
             <Link to={url} lang={text.lang}>

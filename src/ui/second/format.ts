@@ -1,4 +1,4 @@
-import type { CivilDate, Country, Instant, Locale } from '../../core/notice.ts';
+import type { CivilDate, Country, Instant, Locale } from '../../core/units.ts';
 import { attempt } from '../attempt.ts';
 import { dateOf } from '../dateOf.ts';
 
@@ -20,6 +20,3 @@ export const spanOf = (count: number, unit: 'day' | 'year', locale: Locale): str
       .format(count)
       .replace(/ (?=\p{Script=Han})/u, ''),
   );
-
-export const listOf = (items: readonly string[], locale: Locale): string =>
-  attempt(items.join(), () => new Intl.ListFormat(locale).format(items));

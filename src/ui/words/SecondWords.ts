@@ -1,12 +1,6 @@
-import type { Decision, Means, Surface } from '../../core/event.ts';
-import type {
-  Contact,
-  Notice,
-  PurposeUse,
-  Recipient,
-  SectionKey,
-  SecurityHead,
-} from '../../core/notice.ts';
+import type { Attestation, Decision, Means, Surface } from '../../core/event.ts';
+import type { Recipient } from '../../core/party.ts';
+import type { Channel, Exemption, Mechanism, PurposeUse } from '../../core/purpose.ts';
 import type { RecordEntry } from '../../core/record.ts';
 
 type Each<Key extends string> = { readonly [key in Key]: string };
@@ -18,7 +12,7 @@ export interface SecondWords {
   readonly on: string;
   readonly off: string;
 
-  /** Titles of the two dialogs, and the links that lead from one to the other. */
+  /** Titles of the two dialogs, and the ways from one to the other. */
   readonly preferences: string;
   readonly record: string;
   readonly toPreferences: string;
@@ -26,43 +20,25 @@ export interface SecondWords {
   readonly noNotice: string;
 
   /** Heads of the groups of purposes. */
-  readonly groups: Each<'asked' | 'required' | 'notice-only'>;
+  readonly groups: Each<'asked' | 'required' | 'exempt' | 'notice-only'>;
+  readonly whole: string;
   readonly basis: string;
+  readonly exemptions: Each<Exemption>;
   readonly examples: string;
   readonly recipients: string;
   readonly roles: Each<Recipient['role']>;
   readonly channels: string;
-  readonly channel: Each<NonNullable<PurposeUse['channels']>[number]>;
+  readonly channel: Each<Channel>;
   readonly lasts: string;
   readonly untilWithdrawn: string;
   readonly standing: string;
-
-  readonly whole: string;
-  readonly controller: Each<
-    | 'name'
-    | 'representative'
-    | 'address'
-    | 'country'
-    | 'website'
-    | 'enacted'
-    | 'from'
-    | 'until'
-    | 'version'
-    | 'laws'
-  >;
-  readonly sections: Each<SectionKey>;
-  readonly acquisition: Each<NonNullable<Notice['acquisition']>['means'][number]>;
-  readonly obtained: string;
-  readonly indirect: string;
-  readonly callsRecorded: string;
-  readonly afterContract: string;
-  readonly notAfterContract: string;
-  readonly openList: string;
-  readonly security: Each<SecurityHead>;
-  readonly transfers: Each<'service' | 'country' | 'regime' | 'affects' | 'none'>;
-  readonly contact: Each<Contact['channel']>;
-  readonly incidents: (since: string, years: string) => string;
-  readonly noIncidents: string;
+  /** That a purpose cannot be switched off here. */
+  readonly fixed: string;
+  /** How a grant is withdrawn that no switch takes back. */
+  readonly withdrawals: Each<NonNullable<PurposeUse['withdrawal']>['by']>;
+  /** Over a purpose as it was, and as it is. */
+  readonly before: (version: string) => string;
+  readonly after: (version: string) => string;
 
   readonly now: string;
   readonly nothingNow: string;
@@ -71,7 +47,13 @@ export interface SecondWords {
   readonly acts: string;
   readonly noActs: string;
   readonly edition: (title: string, version: string) => string;
-  readonly decisions: Each<Decision>;
+  readonly takenNote: string;
+  readonly decisions: Each<Exclude<Decision, 'granted'>>;
+  /** That something was granted, by the way in which it came about. */
+  readonly granted: Each<Mechanism>;
+  readonly deemedByUse: string;
+  readonly byOther: (contract: string) => string;
+  readonly attestation: Each<keyof Attestation>;
   readonly surfaces: Each<Surface>;
   readonly means: Each<Means>;
   readonly delivery: Each<RecordEntry['delivery']>;

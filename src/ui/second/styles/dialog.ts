@@ -1,4 +1,4 @@
-/** Both dialogs: a sheet over the whole phone, a calm page in the middle of anything wider. */
+/** The dialogs: a sheet over the whole phone, a calm page in the middle of anything wider. */
 export const dialog = `
 .box{border:1px solid transparent;margin:auto;inline-size:100%;block-size:100%;max-inline-size:100%;max-block-size:100%;background:var(--b);color:inherit;overflow:hidden}
 .box[open]{display:flex;flex-direction:column}
@@ -10,18 +10,6 @@ export const dialog = `
 .box .body{flex:1;overflow:auto;overscroll-behavior:contain;padding-block:1.5em}
 .foot{display:grid;gap:.5em;padding-block:.75em calc(.75em + env(safe-area-inset-bottom));border-block-start:1px solid var(--l)}
 output:empty{display:none}
-.row{display:flex;align-items:center;gap:.75em}
-.row>:first-child{flex:1}
-article+article{margin-block-start:3em;padding-block-start:2em;border-block-start:1px solid var(--l)}
-.purpose{padding-block:1.1em}
-.purpose+.purpose{border-block-start:1px solid var(--l)}
-.purpose h5{font-size:1em}
-.purpose label{display:block;cursor:pointer}
-.purpose>p{margin-block-start:.35em;font-size:.9375em}
-.whole{margin-block-start:1.5em;padding-block-start:.5em;border-block-start:1px solid var(--l);font-size:.9375em}
-.whole dl,.whole table{font-size:.9375em}
-.whole p+*,.whole dl+ul{margin-block-start:.5em}
-.whole h5{margin-block:1.75em .35em;font-size:1em}
 @media (min-width:40em){.box{inline-size:min(44em,100% - 4em);block-size:fit-content;max-block-size:min(50em,100% - 4em);border-radius:var(--r);box-shadow:0 16px 60px rgb(15 25 35/.3)}.box>*{padding-inline:2em}.box>.head{padding-inline-end:1em}}
 @media (max-height:30em){.box[open]{display:block;overflow:auto}}
 `;

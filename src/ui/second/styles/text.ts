@@ -1,4 +1,4 @@
-/** Running text: headings, facts, lists and tables. */
+/** Running text: headings, facts, lists, tables, and what stands apart. */
 export const text = `
 h3{font-size:1.375em}
 h4{font-size:1.125em;margin-block:2em .25em}
@@ -13,6 +13,11 @@ dl ul{display:grid;gap:.3em}
 table{inline-size:100%;border-collapse:collapse;margin-block-start:.5em}
 th{text-align:start;font-weight:600}
 th,td{padding:.5em .75em .5em 0;border-block-end:1px solid var(--l);vertical-align:top}
+h6{font-size:1em;font-weight:650;line-height:1.35}
+.row{display:flex;align-items:center;gap:.75em}
+.row>:first-child{flex:1}
+.aside{margin-block-start:.6em;padding-inline-start:.9em;border-inline-start:3px solid var(--l);font-size:.9375em}
+.aside.dots{padding-inline-start:2em}
 summary{cursor:pointer;padding-block:.4em}
 details p{padding-block-end:.5em}
 `;
