@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actOf, meansOf } from '../../src/browser/act.ts';
+import { actOf, meansOf, noteOf, type Making } from '../../src/browser/act.ts';
+import type { How } from '../../src/core/api.ts';
 import { derive, UNKNOWN, type Situation } from '../../src/browser/situation.ts';
 import type { SealedEvent } from '../../src/core/event.ts';
 import { ledgerOf } from '../../src/core/ledger.ts';
@@ -10,7 +11,9 @@ const NOW = new Date('2026-11-21T00:00:00Z');
 let situation: Situation;
 
 beforeAll(async () => {
-  const versions = await publish(JSON.parse(readFileSync('demo/notices/ntt-communications.json', 'utf8')));
+  const versions = await publish(
+    JSON.parse(readFileSync('demo/notices/ntt-communications.json', 'utf8')),
+  );
   situation = {
     ...UNKNOWN,
     phase: 'ready',
@@ -31,8 +34,15 @@ const after = (decision: 'granted' | 'refused' | 'withdrawn'): Situation => {
   return { ...situation, ledger: ledgerOf([{ id: 'one', event, signature: '' } as never]) };
 };
 
+const making = (on: Situation, how: How = {}): Making => ({
+  state: derive(on, NOW),
+  how: { surface: 'banner', ...how },
+  means: 'person',
+  at: NOW,
+});
+
 const decide = (on: Situation, decisions: Record<string, 'granted' | 'refused'>) =>
-  actOf(decisions, derive(on, NOW), on.ledger, { surface: 'banner' }, 'person', NOW);
+  actOf(decisions, on.ledger, making(on));
 
 describe('an act', () => {
   it('pins the very words that were shown, their language, the surface and the time', () => {
@@ -80,6 +90,70 @@ describe('an act', () => {
   it('without a decision, or with another word than the two, is a mistake of the caller', () => {
     expect(() => decide(situation, {})).toThrow(TypeError);
     expect(() => decide(situation, { ads: 'unset' } as never)).toThrow(TypeError);
+  });
+});
+
+describe('how a grant comes about', () => {
+  /** The first notice takes deemed consent for advertisements. */
+  const deemable = (): Situation => ({
+    ...situation,
+    versions: situation.versions.map((version, index) => ({
+      ...version,
+      purposes: version.purposes.map((use) =>
+        index === 0 && use.key === 'ads' ? { ...use, mechanism: 'deemed-by-use' } : use,
+      ),
+    })),
+  });
+  const grant = (on: Situation, how: How, decision: 'granted' | 'refused' = 'granted') =>
+    actOf({ ads: decision }, on.ledger, making(on, how));
+
+  it('is told in the act, with who attests it', () => {
+    expect(grant(deemable(), { mechanism: 'deemed-by-use' }).mechanism).toBe('deemed-by-use');
+    const attestation = { party: 'customer-7', contract: 'c-1' };
+    const how = { mechanism: 'obtained-by-other', attestation } as const;
+    expect(grant(deemable(), how)).toMatchObject(how);
+    expect(grant(deemable(), {}).mechanism).toBeUndefined();
+  });
+
+  it('must be as strong as the notice demands; to refuse, any way will do', () => {
+    expect(() => grant(situation, { mechanism: 'deemed-by-use' })).toThrow(/^too-weak: ads$/);
+    expect(() => grant(deemable(), { mechanism: 'hearsay' as never })).toThrow('too-weak');
+    const act = grant(situation, { mechanism: 'deemed-by-use' }, 'refused');
+    expect(act.decisions['ads']?.decision).toBe('refused');
+  });
+});
+
+describe('taking note', () => {
+  it('pins the notices, and decides nothing', () => {
+    const [notice] = situation.versions;
+    expect(noteOf(['specified-user-information'], making(situation, { surface: 'form' }))).toEqual({
+      v: 1,
+      kind: 'acknowledgement',
+      notices: [{ key: notice?.key, version: notice?.version, hash: notice?.hash }],
+      locale: 'ja',
+      surface: 'form',
+      means: 'person',
+      decisions: {},
+      at: '2026-11-21T00:00:00.000Z',
+    });
+  });
+
+  it('of a notice that does not apply is not made', () => {
+    for (const key of ['nonsense', 'toString', 'teledome-suspension']) {
+      expect(() => noteOf([key], making(situation))).toThrow(`unknown-notice: ${key}`);
+    }
+  });
+
+  it('names the locale of a notice that is not written in the one that is read', () => {
+    const on = { ...situation, wanted: ['en'], audience: { service: 'teledome' } };
+    const [reference] = noteOf(['teledome-suspension'], making(on)).notices;
+    expect(reference?.locale).toBeUndefined();
+    const both = { ...on, audience: { service: ['teledome', 'internet-connection'] } };
+    const { locale, notices } = noteOf(
+      ['specified-user-information', 'teledome-suspension'],
+      making(both),
+    );
+    expect([locale, ...notices.map((shown) => shown.locale)]).toEqual(['en', undefined, 'ja']);
   });
 });
 

@@ -28,6 +28,13 @@ it('goes straight to a purpose', () => {
   expect(open.mock.calls).toEqual([['preferences', { purpose: 'ads' }]]);
 });
 
+it('goes straight to a section of a notice', () => {
+  add(
+    '<a data-doui-open="notice" data-doui-notice="terms" data-doui-section="consent"></a>',
+  ).click();
+  expect(open.mock.calls).toEqual([['notice', { notice: 'terms', section: 'consent' }]]);
+});
+
 it('hears elements in open shadow roots', () => {
   const host = document.body.appendChild(document.createElement('div'));
   const shadow = host.attachShadow({ mode: 'open' });

@@ -11,7 +11,8 @@ import {
   type Signer,
 } from '../../src/core/event.ts';
 import { empty, heads, ledgerOf, merge, type Ledger } from '../../src/core/ledger.ts';
-import type { Basis, Notice, PurposeKey, PurposeUse } from '../../src/core/notice.ts';
+import type { Notice } from '../../src/core/notice.ts';
+import type { Basis, PurposeKey, PurposeUse } from '../../src/core/purpose.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 
 /** The last three are names that every object inherits something under. */

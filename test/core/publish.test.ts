@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/core/hash.ts';
 import type { NoticesDocument } from '../../src/core/notice.ts';
-import { publish } from '../../src/core/publish.ts';
+import { publish, type PublishedNotice } from '../../src/core/publish.ts';
 
 /** Everything that a notice can say, and something else beside it. */
 const document: NoticesDocument = {
@@ -16,6 +16,7 @@ const document: NoticesDocument = {
       },
     },
     them: { country: 'FR', texts: { en: { name: 'Them' } } },
+    kin: { country: 'JP', texts: { en: { name: 'Kin', address: 'Osaka' } } },
   },
   purposes: { ads: { dpv: ['Advertising'] }, mail: {}, service: {} },
   recipients: {
@@ -26,7 +27,36 @@ const document: NoticesDocument = {
       texts: { en: { name: 'Partner', description: 'Shows advertisements.' } },
     },
     carrier: { role: 'processor', texts: { en: { name: 'Carrier' } } },
+    ally: { role: 'joint-user', texts: { en: { name: 'Ally' } } },
+    network: { role: 'third-party', texts: { en: { name: 'Network' } } },
     stranger: { role: 'authority', texts: { en: { name: 'Stranger' } } },
+  },
+  attributes: { service: { type: 'words', values: ['net'] } },
+  data: {
+    log: { secrecy: true, texts: { en: { name: 'Call log' } } },
+    name: { texts: { en: { name: 'Name' } } },
+    page: { texts: { en: { name: 'Address of the page' } } },
+    other: { texts: { en: { name: 'Other' } } },
+  },
+  laws: {
+    tba: { country: 'JP', number: 'Act No. 86 of 1984', texts: { en: { name: 'TBA' } } },
+    other: { country: 'FR', texts: { en: { name: 'Loi' } } },
+  },
+  transmissions: {
+    tag: {
+      recipient: 'network',
+      data: ['page'],
+      purposes: ['ads'],
+      origins: ['https://network.example'],
+      texts: { en: { purpose: 'Advertisements' } },
+    },
+    other: {
+      recipient: 'stranger',
+      data: ['other'],
+      purposes: ['service'],
+      origins: ['https://stranger.example'],
+      texts: { en: { purpose: 'Service' } },
+    },
   },
   notices: [
     {
@@ -37,14 +67,19 @@ const document: NoticesDocument = {
       enacted: '2024-04-12',
       effective: { from: '2024-04-12T00:00:00+09:00', until: '2030-01-01T00:00:00+09:00' },
       audience: { service: ['net'] },
-      precedence: 1,
-      renews: ['ads'],
-      laws: ['TBA 27-8'],
+      overrides: ['terms'],
+      changes: [{ key: 'c', material: true, purposes: ['ads'] }],
+      laws: [{ law: 'tba', articles: ['27-8'] }],
+      data: ['log'],
       purposes: [
         { key: 'ads', basis: 'consent', recipients: ['partner', 'carrier'], validDays: 180 },
         { key: 'mail', basis: 'opt-out', channels: ['email'], recipients: ['carrier'] },
       ],
-      acquisition: { means: ['oral'], indirect: true, callsRecorded: true },
+      acquisition: [{ key: 'calls', source: 'direct', means: ['oral'], recorded: 'calls' }],
+      jointUse: [
+        { key: 'j', data: ['name'], users: ['ally'], purposes: ['mail'], responsible: 'kin' },
+      ],
+      transmissions: ['tag'],
       usedAfterContract: true,
       openList: false,
       security: ['rules'],
@@ -63,7 +98,10 @@ const document: NoticesDocument = {
           security: { rules: { title: 'Rules', body: 'Kept.' } },
           transfers: { gin: { service: 'GIN' } },
           contacts: { desk: { title: 'Desk', body: 'Write.' } },
-          incidents: { x: { body: 'A leak.' } },
+          acquisition: { calls: 'Calls are recorded.' },
+          changes: { c: 'More advertisements.' },
+          jointUse: { j: { title: 'Ally', body: 'Together.' } },
+          incidents: { x: 'A leak.' },
         },
       },
     },
@@ -105,16 +143,23 @@ const hashesOf = async (one: NoticesDocument): Promise<string[]> =>
   (await publish(one)).map(({ hash }) => hash);
 
 const isReference = (path: Path): boolean =>
-  path[0] === 'notices' && (path.at(-1) === 'controller' || path.includes('recipients'));
+  ['controller', 'responsible', 'law', 'recipient'].includes(path.at(-1) ?? '') ||
+  ['recipients', 'users', 'data', 'transmissions'].includes(path.at(-2) ?? '');
 
 describe('the hash of a notice', () => {
   // A name that leads nowhere is no document; where it leads elsewhere is tried below.
   const leaves = leavesOf(document).filter((path) => !isReference(path));
-  /** Whether it stands in the first notice, in its controller, or in a recipient that it names. */
-  const isRead = ([registry, key = '']: Path): boolean =>
-    (registry === 'notices' && key === '0') ||
-    (registry === 'controllers' && key === 'us') ||
-    (registry === 'recipients' && ['partner', 'carrier'].includes(key));
+  /** What the first notice says, or names. */
+  const READ: { readonly [registry: string]: readonly string[] } = {
+    notices: ['0'],
+    controllers: ['us', 'kin'],
+    recipients: ['partner', 'carrier', 'ally', 'network'],
+    data: ['log', 'name', 'page'],
+    laws: ['tba'],
+    transmissions: ['tag'],
+  };
+  const isRead = ([registry = '', key = '']: Path): boolean =>
+    READ[registry]?.includes(key) === true;
 
   it.each(leaves.filter(isRead).map((path) => [path.join('.'), path] as const))(
     'covers %s',
@@ -169,11 +214,27 @@ describe('the hash of a notice', () => {
 });
 
 describe('a published notice', () => {
-  it('holds its controller and the recipients that it names, each once', async () => {
+  it('holds its controller, and of each register what it names, each once', async () => {
     const [policy, terms] = await publish(document);
     expect(policy?.by).toEqual(document.controllers['us']);
-    expect(Object.keys(policy?.recipients ?? {})).toEqual(['partner', 'carrier']);
+    const keys = (cited: PublishedNotice['cited'] | undefined) =>
+      Object.fromEntries(
+        Object.entries(cited ?? {}).map(([name, held]) => [name, Object.keys(held).sort()]),
+      );
+    expect(keys(policy?.cited)).toEqual({
+      controllers: ['kin'],
+      recipients: ['ally', 'carrier', 'network', 'partner'],
+      data: ['log', 'name', 'page'],
+      laws: ['tba'],
+      transmissions: ['tag'],
+    });
     expect(terms?.by).toEqual(document.controllers['them']);
-    expect(Object.keys(terms?.recipients ?? {})).toEqual(['stranger']);
+    expect(keys(terms?.cited)).toEqual({
+      controllers: [],
+      recipients: ['stranger'],
+      data: [],
+      laws: [],
+      transmissions: [],
+    });
   });
 });

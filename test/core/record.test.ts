@@ -21,6 +21,7 @@ describe('the entries of a record', () => {
         at: '2025-06-01T00:00:00.000Z',
         surface: 'preferences',
         means: 'script',
+        mechanism: 'explicit',
         locale: 'ja',
         notices: event.event.notices,
         decisions: Object.fromEntries([

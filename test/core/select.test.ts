@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Audience, Notice } from '../../src/core/notice.ts';
+import { untilNext } from '../../src/core/applicable.ts';
+import type { Audience } from '../../src/core/audience.ts';
+import type { Notice } from '../../src/core/notice.ts';
 import { select } from '../../src/core/select.ts';
 import { instants, noticeOf } from './make.ts';
 
@@ -42,14 +44,15 @@ const collections: fc.Arbitrary<Notice[]> = fc.uniqueArray(
       from: days,
       until: fc.option(days, { nil: undefined }),
       audience: fc.oneof(fc.constant({}), rules),
-      precedence: fc.option(fc.constantFrom(-1, 0, 1), { nil: undefined }),
+      // Also in circles, though no document that is sound has those.
+      overrides: fc.subarray(['policy', 'campaign', 'terms']),
     })
-    .map(({ key, version, from, until, audience, precedence }) =>
+    .map(({ key, version, from, until, audience, overrides }) =>
       versionOf(version, {
         key,
         effective: until === undefined ? { from } : { from, until },
         audience,
-        ...(precedence === undefined ? {} : { precedence }),
+        overrides,
       }),
     ),
   { selector: ({ key, version }) => `${key} ${version}`, size: 'max', maxLength: 9 },
@@ -107,7 +110,7 @@ describe('the selection', () => {
       fc.property(collections, audiences, during, (versions, audience, at) => {
         for (const notice of select(versions, audience, at).notices) {
           for (const [attribute, values] of Object.entries(notice.audience)) {
-            expect(values).toContain(
+            expect([values].flat()).toContain(
               Object.entries(audience).find(([key]) => key === attribute)?.[1],
             );
           }
@@ -134,21 +137,44 @@ describe('an attribute', () => {
   const rule = { service: ['net', 'telephone'], country: ['JP'] };
   const notice = versionOf('1', { audience: rule });
 
-  it.each<[string, Audience, string | undefined]>([
-    ['matches with one of its values', { service: 'net', country: 'JP' }, undefined],
-    ['that has another value does not match', { service: 'gas', country: 'JP' }, 'service'],
-    ['that is missing never matches', { service: 'net' }, 'country'],
-    ['matches as a whole only', { service: 'ne', country: 'JP' }, 'service'],
-    ['that no rule needs does not matter', { service: 'net', country: 'JP', age: '9' }, undefined],
+  it.each<[string, Audience, readonly string[]]>([
+    ['matches with one of its values', { service: 'net', country: 'JP' }, []],
+    ['that has another value does not match', { service: 'gas', country: 'JP' }, ['service']],
+    ['that is missing never matches', { service: 'net' }, ['country']],
+    ['matches as a whole only', { service: 'ne', country: 'JP' }, ['service']],
+    ['that no rule needs does not matter', { service: 'net', country: 'JP', age: 9 }, []],
+    ['is told with the others that fail', {}, ['service', 'country']],
   ])('%s', (_, audience, failed) => {
     const [trace] = select([notice], audience, NOW).trace;
-    expect(trace).toEqual({
-      notice: 'policy',
-      version: '1',
-      ...(failed === undefined
-        ? { outcome: 'applies' }
-        : { outcome: 'other-audience', attribute: failed }),
-    });
+    expect(trace?.outcome).toBe(failed.length === 0 ? 'applies' : 'other-audience');
+    const misses = trace?.answers.filter(({ holds }) => !holds);
+    expect(misses?.map(({ attribute }) => attribute)).toEqual(failed);
+  });
+
+  it('is told in words: what was wanted, and what was stated', () => {
+    const rule = {
+      'data-acquired': { before: '2019-12-11' },
+      'd-point-membership': { neverSince: '2019-12-11' },
+      age: { atLeast: 16, below: 18 },
+      service: ['net', 'telephone'],
+    };
+    const audience = {
+      'data-acquired': '2018-04-01',
+      'd-point-membership': [{ from: '2015-01-01', until: '2016-01-01' }, { from: '2020-01-01' }],
+      age: 18,
+    };
+    const [trace] = select([versionOf('1', { audience: rule })], audience, NOW).trace;
+    expect(trace?.answers.map(({ holds, says }) => [holds, says])).toEqual([
+      [true, 'data-acquired must be before 2019-12-11, and is: 2018-04-01'],
+      [
+        false,
+        'd-point-membership must be never on or after 2019-12-11, and is not: 2015-01-01 to 2016-01-01, 2020-01-01 to now',
+      ],
+      [true, 'age must be at least 16, and is: 18'],
+      [false, 'age must be below 18, and is not: 18'],
+      [false, 'service must be one of net, telephone, and is not stated'],
+    ]);
+    expect(trace?.says).toMatch(/^It is for others: d-point.*; age must.*; service.*\.$/);
   });
 
   it('with no values matches nobody', () => {
@@ -229,20 +255,68 @@ describe('a version', () => {
 });
 
 describe('the order', () => {
-  it('is precedence, then the later date, then the key', () => {
+  const keys = (notices: readonly Notice[]): string[] =>
+    select(notices, {}, NOW).notices.map(({ key }) => key);
+
+  it('is what overrides others, then the later date, then the key', () => {
     const notices = [
       versionOf('1', { key: 'b' }),
       versionOf('1', { key: 'a' }),
       versionOf('2', { key: 'z' }),
-      versionOf('1', { key: 'first', precedence: 1 }),
-      versionOf('3', { key: 'last', precedence: -1 }),
+      versionOf('1', { key: 'terms', overrides: ['z'] }),
+      versionOf('1', { key: 'rider', overrides: ['terms'] }),
     ];
-    expect(select(notices, {}, NOW).notices.map(({ key }) => key)).toEqual([
-      'first',
-      'z',
-      'a',
-      'b',
-      'last',
-    ]);
+    expect(keys(notices)).toEqual(['rider', 'terms', 'z', 'a', 'b']);
+  });
+
+  it('does not count what does not apply', () => {
+    const others = versionOf('1', { key: 'others', audience: { service: ['gas'] } });
+    const notices = [
+      versionOf('1', { key: 'b', overrides: ['others'] }),
+      versionOf('1', { key: 'a' }),
+    ];
+    expect(keys([...notices, others])).toEqual(['a', 'b']);
+  });
+
+  it('ends where overriding goes in circles', () => {
+    const circle = [
+      versionOf('1', { key: 'a', overrides: ['b'] }),
+      versionOf('1', { key: 'b', overrides: ['c'] }),
+      versionOf('1', { key: 'c', overrides: ['a', 'c'] }),
+    ];
+    expect(keys(circle)).toHaveLength(3);
+    expect(keys(circle.toReversed())).toEqual(keys(circle));
+  });
+});
+
+describe('the wait for the next change', () => {
+  it('is until a version begins or ends, whichever comes first, and endless without any', () => {
+    const versions = [
+      versionOf('1', {
+        effective: { from: '2025-06-01T00:00:00Z', until: '2025-07-03T00:00:00Z' },
+      }),
+      versionOf('2', { effective: { from: '2025-07-02T00:00:00Z' } }),
+    ];
+    const day = 86_400_000;
+    expect(untilNext(versions, NOW)).toBe(day);
+    expect(untilNext(versions, new Date('2025-07-02T00:00:00Z'))).toBe(day);
+    expect(untilNext(versions, new Date('2025-07-03T00:00:00Z'))).toBe(Infinity);
+    expect(untilNext([], NOW)).toBe(Infinity);
+  });
+
+  it('is never over before the selection changes', () => {
+    fc.assert(
+      fc.property(
+        collections,
+        audiences,
+        during,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (versions, audience, at, part) => {
+          const wait = Math.min(untilNext(versions, at), 1e9);
+          const later = new Date(at.getTime() + Math.floor(wait * part));
+          expect(select(versions, audience, later)).toEqual(select(versions, audience, at));
+        },
+      ),
+    );
   });
 });

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act, Decision, SealedEvent } from '../../src/core/event.ts';
 import { empty, heads, ledgerOf, merge, type Ledger } from '../../src/core/ledger.ts';
-import type { Basis, Notice, PurposeKey } from '../../src/core/notice.ts';
+import type { Notice } from '../../src/core/notice.ts';
+import { STRONGEST_FIRST, suffices } from '../../src/core/mechanism.ts';
+import type { Basis, Mechanism, PurposeKey } from '../../src/core/purpose.ts';
 import { select } from '../../src/core/select.ts';
 import {
   isAsked,
@@ -25,7 +27,7 @@ import {
   type Decided,
 } from './make.ts';
 
-const BASES: readonly Basis[] = ['consent', 'opt-out', 'required', 'notice-only'];
+const BASES: readonly Basis[] = ['consent', 'opt-out', 'required', 'exempt', 'notice-only'];
 const NOW = new Date('2025-07-01T00:00:00Z');
 
 const consent = noticeOf('1', { ads: 'consent' });
@@ -57,6 +59,11 @@ const withdrawn = (id: string, parents: readonly string[] = []): SealedEvent =>
 const sometimes = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.option(values, { nil: undefined, freq: 1 });
 
+/** A version that changes these purposes materially. */
+const renewing = (...purposes: readonly PurposeKey[]): Pick<Notice, 'changes'> => ({
+  changes: [{ key: 'change', material: true, purposes }],
+});
+
 /** Up to three versions of two notices, which put any of the purposes on any basis. */
 const notices: fc.Arbitrary<Notice[]> = fc.uniqueArray(
   fc
@@ -82,7 +89,7 @@ const notices: fc.Arbitrary<Notice[]> = fc.uniqueArray(
             validDays === undefined ? { basis } : { basis, validDays },
           ]),
         ),
-        renews === undefined ? { key } : { key, renews },
+        renews === undefined ? { key } : { key, ...renewing(...renews) },
       ),
     ),
   { selector: ({ key, version }) => `${key} ${version}`, minLength: 1, maxLength: 4, size: 'max' },
@@ -165,6 +172,7 @@ describe('nobody asked', () => {
   it('is a third state: unset, for that reason', () => {
     expect(adsOf([])).toEqual({
       basis: 'consent',
+      mechanism: 'explicit',
       value: 'unset',
       reason: 'not-asked',
       allowed: false,
@@ -175,6 +183,7 @@ describe('nobody asked', () => {
     ['consent', false],
     ['opt-out', true],
     ['required', true],
+    ['exempt', true],
     ['notice-only', true],
   ] as const)('under %s allows: %s', (basis, allowed) => {
     expect(adsOf([], [noticeOf('1', { ads: basis })])).toMatchObject({ value: 'unset', allowed });
@@ -373,7 +382,7 @@ describe('a grant', () => {
       ['mail', 'granted', []],
     ]);
     const one = noticeOf('1', { ads: 'consent', mail: 'consent' });
-    const two = noticeOf('2', { ads: 'consent', mail: 'consent' }, { renews: ['ads'] });
+    const two = noticeOf('2', { ads: 'consent', mail: 'consent' }, renewing('ads'));
     const states = statesOf(factsOf([event], [one, two]));
     expect(states['ads']).toMatchObject({ value: 'unset', reason: 'renewed', allowed: false });
     expect(states['mail']).toMatchObject({ value: 'granted', allowed: true });
@@ -383,7 +392,7 @@ describe('a grant', () => {
   });
 
   it('under the very version that renews, or a later one, is not renewed by it', () => {
-    const two = noticeOf('2', { ads: 'consent' }, { renews: ['ads'] });
+    const two = noticeOf('2', { ads: 'consent' }, renewing('ads'));
     const versions = [consent, two, noticeOf('3', { ads: 'consent' })];
     for (const version of ['2', '3']) {
       const event = granted('a', [], { notices: [referenceTo({ key: 'policy', version })] });
@@ -393,14 +402,14 @@ describe('a grant', () => {
   });
 
   it('that names two versions counts from the earlier, in whatever order', () => {
-    const two = noticeOf('2', { ads: 'consent' }, { renews: ['ads'] });
+    const two = noticeOf('2', { ads: 'consent' }, renewing('ads'));
     const event = granted('a', [], { notices: [referenceTo(two), referenceTo(consent)] });
     expect(adsOf([event], [consent, two]).reason).toBe('renewed');
     expect(adsOf([event], [two, consent]).reason).toBe('renewed');
   });
 
   it('is not ended by another notice that renews the purpose', () => {
-    const other = noticeOf('2', { mail: 'consent' }, { key: 'campaign', renews: ['ads'] });
+    const other = noticeOf('2', { mail: 'consent' }, { key: 'campaign', ...renewing('ads') });
     expect(adsOf([granted('a')], [consent, other]).value).toBe('granted');
   });
 
@@ -423,6 +432,64 @@ describe('a grant', () => {
       reason: 'not-shown',
       allowed: false,
     });
+  });
+
+  it('that came about in a weaker way than is demanded opens nothing, in any world', () => {
+    const weaker = fc
+      .constantFrom(...STRONGEST_FIRST)
+      .chain((demanded) =>
+        fc.tuple(
+          fc.constant(demanded),
+          fc.constantFrom(...STRONGEST_FIRST.filter((given) => !suffices(given, demanded)), 'x'),
+        ),
+      );
+    holds(
+      fc.property(allFacts, weaker, (facts, [mechanism, given]) => {
+        const demanding = (notice: Notice): Notice => ({
+          ...notice,
+          purposes: notice.purposes.map((use) => ({ ...use, mechanism })),
+        });
+        const events = [...facts.ledger.events.values()].map((sealed) => ({
+          ...sealed,
+          event: { ...sealed.event, mechanism: given as Mechanism },
+        }));
+        const states = statesOf({
+          ...facts,
+          applicable: facts.applicable.map(demanding),
+          versions: facts.versions.map(demanding),
+          ledger: ledgerOf(events),
+        });
+        for (const { basis, value } of Object.values(states)) {
+          if (basis === 'consent') expect(value).not.toBe('granted');
+        }
+      }),
+    );
+  });
+
+  it('says by which mechanism it stands: the weakest of those that are live', () => {
+    const deemable = noticeOf('1', { ads: { basis: 'consent', mechanism: 'deemed-by-use' } });
+    const deemed = granted('a', [], { mechanism: 'deemed-by-use' });
+    expect(adsOf([deemed], [deemable])).toMatchObject({
+      value: 'granted',
+      mechanism: 'deemed-by-use',
+      by: 'deemed-by-use',
+    });
+    expect(adsOf([deemed, granted('b')], [deemable]).by).toBe('deemed-by-use');
+    expect(adsOf([deemed, granted('b', ['a'])], [deemable]).by).toBe('explicit');
+    expect(adsOf([deemed], [deemable, noticeOf('2', { ads: 'consent' })]).reason).toBe('too-weak');
+  });
+
+  it('must be as strong as the most demanding of the notices that ask for it', () => {
+    const one = noticeOf('1', { ads: { basis: 'consent', mechanism: 'deemed-by-use' } });
+    const other = noticeOf('1', { ads: 'consent' }, { key: 'campaign' });
+    const both = { notices: [referenceTo(one), referenceTo(other)] };
+    const deemed = granted('a', [], { ...both, mechanism: 'deemed-by-use' });
+    expect(adsOf([deemed], [one, other])).toMatchObject({
+      reason: 'too-weak',
+      mechanism: 'explicit',
+    });
+    const announced = noticeOf('1', { ads: 'notice-only' }, { key: 'campaign' });
+    expect(adsOf([deemed], [one, announced]).mechanism).toBe('deemed-by-use');
   });
 
   it('must have been given on each notice that asks for it', () => {
@@ -456,7 +523,7 @@ describe('a grant', () => {
 
 describe('a denial', () => {
   it('survives the renewal of its purpose, expiry and an unknown notice', () => {
-    const two = noticeOf('2', { ads: { basis: 'consent', validDays: 1 } }, { renews: ['ads'] });
+    const two = noticeOf('2', { ads: { basis: 'consent', validDays: 1 } }, renewing('ads'));
     for (const decision of ['refused', 'withdrawn'] as const) {
       const event = factOf('a', [['ads', decision, []]], {
         at: '2000-01-01T00:00:00.000Z',

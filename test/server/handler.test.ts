@@ -98,7 +98,7 @@ describe('options', () => {
     expect(make).toThrow(ConsentError);
     expect(make).toThrow(
       'The notices cannot be used:\n- notices[1].purposes[0].basis is "yes". Write one of: ' +
-        'consent, opt-out, required, notice-only.',
+        'consent, opt-out, required, exempt, notice-only.',
     );
   });
 

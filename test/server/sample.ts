@@ -20,6 +20,8 @@ export const SAMPLE: NoticesDocument = {
       },
     },
   },
+  attributes: { contract: { type: 'words', values: ['personal', 'corporate'] } },
+  laws: { tba: { country: 'JP', number: 'Act No. 86 of 1984', texts: { en: { name: 'TBA' } } } },
   purposes: { ads: { dpv: ['Advertising'] }, mail: {}, service: {}, statistics: {} },
   recipients: {
     stats: {
@@ -38,15 +40,16 @@ export const SAMPLE: NoticesDocument = {
       enacted: '2024-01-01',
       effective: { from: '2024-01-01T00:00:00+09:00', until: '2025-01-01T00:00:00+09:00' },
       audience: { contract: ['personal', 'corporate'] },
-      precedence: 1,
-      laws: ['TBA 27-8'],
+      laws: [{ law: 'tba', articles: ['27-8'] }],
       purposes: [
         { key: 'ads', basis: 'consent', recipients: ['stats'], channels: ['web'], validDays: 365 },
         { key: 'mail', basis: 'opt-out', channels: ['email', 'post'] },
         { key: 'service', basis: 'required' },
         { key: 'statistics', basis: 'notice-only' },
       ],
-      acquisition: { means: ['electronic', 'oral'], indirect: false, callsRecorded: true },
+      acquisition: [
+        { key: 'calls', source: 'direct', means: ['electronic', 'oral'], recorded: 'calls' },
+      ],
       usedAfterContract: true,
       openList: false,
       security: ['basic-policy', 'human'],
@@ -67,7 +70,7 @@ export const SAMPLE: NoticesDocument = {
           security: { human: { title: 'People', body: 'Are trained.' } },
           transfers: { cloud: { service: 'A cloud' } },
           contacts: { desk: { title: 'Desk', body: 'Write to it.' } },
-          incidents: { loss: { body: 'A letter was lost.' } },
+          incidents: { loss: 'A letter was lost.' },
         },
       },
     },
@@ -78,7 +81,7 @@ export const SAMPLE: NoticesDocument = {
       controller: 'acme',
       effective: { from: '2025-01-01T00:00:00+09:00' },
       audience: {},
-      renews: ['ads'],
+      changes: [{ key: 'more', material: true, purposes: ['ads'] }],
       purposes: [{ key: 'ads', basis: 'consent' }],
       texts: {
         en: {

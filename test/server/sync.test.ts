@@ -1,6 +1,6 @@
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader } from 'jose';
 import { describe, expect, test } from 'vitest';
-import type { SealedEvent } from '../../src/core/event.ts';
+import type { Act, SealedEvent } from '../../src/core/event.ts';
 import { readSyncResponse, type SyncResponse } from '../../src/core/protocol.ts';
 import { claimsOf } from '../../src/core/receipt.ts';
 import { freshKey } from '../../src/server/key.ts';
@@ -264,6 +264,21 @@ describe('one bad event is refused alone, and the good ones of its batch are sto
       'malformed-event',
       (device) => device.seal({ decisions: { ads: { decision: 'granted' } } as never }),
     ],
+    [
+      'a mechanism that is none',
+      'malformed-event',
+      (device) => device.seal({ mechanism: 'hearsay' as never }),
+    ],
+    [
+      'an address for a party',
+      'malformed-event',
+      (device) => device.seal({ attestation: { party: 'a@b.example', contract: 'c-1' } }),
+    ],
+    [
+      'free text for a contract',
+      'malformed-event',
+      (device) => device.seal({ attestation: { party: 'p', contract: 'of Mr A' } }),
+    ],
     ['no event at all', 'malformed-event', spoiled(({ id }) => ({ id }))],
     [
       'an extra number beyond JSON',
@@ -308,6 +323,28 @@ describe('one bad event is refused alone, and the good ones of its batch are sto
     const response = await serve().sync(await device.request({ events: [forged, good] }));
     expect(response.refused).toEqual([]);
     expect(response.receipts).toHaveLength(1);
+  });
+});
+
+describe('an act of any kind is stored as it is', () => {
+  test.each<[string, Partial<Act>]>([
+    ['deemed consent', { mechanism: 'deemed-by-use' }],
+    [
+      'consent that another party obtained',
+      {
+        mechanism: 'obtained-by-other',
+        attestation: { party: 'customer-7', contract: 'c-1', event: 'A'.repeat(43) },
+      },
+    ],
+    ['taking note on a form', { kind: 'acknowledgement', surface: 'form', decisions: {} }],
+  ])('%s', async (_, act) => {
+    const server = serve();
+    const device = await createDevice();
+    const sealed = await device.seal(act);
+    const { receipts } = await server.sync(await device.request({ events: [sealed] }));
+    expect(receipts.map(({ id }) => id)).toEqual([sealed.id]);
+    const [stored] = await server.store.read(device.subject);
+    expect(stored?.sealed.event).toEqual(sealed.event);
   });
 });
 
