@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{core,demo,server,store}/**/*.test.ts'],
+          include: ['test/{cli,core,demo,lint,server,store}/**/*.test.ts'],
         },
       },
       {

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { check } from './check.ts';
+import { HELP } from './help.ts';
+import { lock } from './lock.ts';
+import { optionsOf } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { isUnusable } from './unusable.ts';
+
+/** Does what the arguments after `doui` say. */
+export async function run(args: readonly string[], coloured: boolean): Promise<Outcome> {
+  const options = optionsOf(args);
+  if (isUnusable(options)) return { status: 2, err: `${options.unusable}\nSee doui --help.\n` };
+  if (options.command === 'check') return check(options, coloured);
+  if (options.command === 'lock') return lock(options, coloured);
+  return { status: 0, out: options.command === 'help' ? HELP : `${await version()}\n` };
+}
+
+/** As `package.json` says, two folders up from the sources and from what is built of them. */
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

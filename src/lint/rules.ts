@@ -1,0 +1,77 @@
+import type { Rule } from './rule.ts';
+import { accreditedBody } from './rules/accredited-body.ts';
+import { authoritativeLocale } from './rules/authoritative-locale.ts';
+import { changesStated, changeWords } from './rules/changes.ts';
+import { complaints } from './rules/complaints.ts';
+import { contactAddress } from './rules/contact-address.ts';
+import { controllerIdentity } from './rules/controller-identity.ts';
+import { deadReference } from './rules/dead-reference.ts';
+import { emailMarketing } from './rules/email-marketing.ts';
+import { externalTransmission } from './rules/external-transmission.ts';
+import { factWithoutWords } from './rules/fact-without-words.ts';
+import { fees } from './rules/fees.ts';
+import { handlingPolicy } from './rules/handling-policy.ts';
+import { jointUse } from './rules/joint-use.ts';
+import { insecureLink, relativeLink } from './rules/links.ts';
+import { longSummary } from './rules/long-summary.ts';
+import { missingTranslation } from './rules/missing-translation.ts';
+import { optOutBan } from './rules/opt-out-ban.ts';
+import { optOutProvision } from './rules/opt-out-provision.ts';
+import { otherParties } from './rules/other-parties.ts';
+import { overlappingVersions } from './rules/overlapping-versions.ts';
+import { overseasProvision } from './rules/overseas-provision.ts';
+import { procedures } from './rules/procedures.ts';
+import { purposesSpecified } from './rules/purposes-specified.ts';
+import { secrecy } from './rules/secrecy.ts';
+import { securityMeasures } from './rules/security-measures.ts';
+import { specialCare } from './rules/special-care.ts';
+import { thirdPartyProvision } from './rules/third-party-provision.ts';
+import { transmissionOptOut } from './rules/transmission-opt-out.ts';
+import { undisclosedTransmission } from './rules/undisclosed-transmission.ts';
+import { unreachableAudience } from './rules/unreachable-audience.ts';
+import { vagueWords } from './rules/vague-words.ts';
+import { wordsWithoutFact } from './rules/words-without-fact.ts';
+import { youngPeople } from './rules/young-people.ts';
+
+/** All rules: what Japanese law asks, by its articles, and then what good notices have. */
+export const RULES: readonly Rule[] = [
+  // Act on the Protection of Personal Information
+  purposesSpecified,
+  specialCare,
+  thirdPartyProvision,
+  optOutProvision,
+  optOutBan,
+  jointUse,
+  overseasProvision,
+  controllerIdentity,
+  procedures,
+  fees,
+  securityMeasures,
+  complaints,
+  accreditedBody,
+  youngPeople,
+  // Telecommunications Business Act, and on e-mail
+  secrecy,
+  handlingPolicy,
+  externalTransmission,
+  transmissionOptOut,
+  undisclosedTransmission,
+  vagueWords,
+  emailMarketing,
+  // Audience and versions
+  unreachableAudience,
+  overlappingVersions,
+  changesStated,
+  changeWords,
+  // Words and links
+  factWithoutWords,
+  wordsWithoutFact,
+  missingTranslation,
+  authoritativeLocale,
+  longSummary,
+  otherParties,
+  deadReference,
+  insecureLink,
+  relativeLink,
+  contactAddress,
+];
