@@ -13,7 +13,6 @@ const PARTS = {
   'browser/clerk.js': 'doui-clerk',
   'core/advice.js': 'doui-advice',
   'core/explain.js': 'doui-explain',
-  'core/select.js': 'doui-select',
   'ui/mount.js': 'doui-ui',
 };
 
@@ -49,7 +48,7 @@ function nameOf({ moduleIds }) {
 }
 
 /** What measurably takes bytes off; no function here is called with `new`, or reads `arguments`. */
-const SMALLER = { passes: 3, inline: 1, unsafe_arrows: true, hoist_funs: true, negate_iife: false };
+const SMALLER = { passes: 6, inline: 1, unsafe_arrows: true, hoist_funs: true, negate_iife: false };
 
 const bundle = (path, name, format) => ({
   input: { [name]: resolve('dist', path) },

@@ -24,8 +24,9 @@ interface Kind {
 /** The first that fits counts. */
 const KINDS: readonly Kind[] = [
   { name: /^doui-head\.js$/, limit: 1_000, loaded: 'inline in the head, if wanted' },
-  { name: /^doui\.js$/, limit: 6_500, loaded: 'on every page' },
+  { name: /^doui\.js$/, limit: 7_000, loaded: 'on every page' },
   { name: /^doui-ui\.js$/, limit: 11_000, loaded: 'when something is shown' },
+  { name: /^doui-checker\.js$/, limit: 8_000, loaded: 'when the notices are new to the browser' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-words-/, limit: 8_000, loaded: 'when shown in that language' },

@@ -18,7 +18,9 @@ import {
   type Signer,
 } from '../src/core/event.ts';
 import { hashOf } from '../src/core/hash.ts';
-import type { Audience, Basis, Notice, PurposeKey } from '../src/core/notice.ts';
+import type { Audience, Condition } from '../src/core/audience.ts';
+import type { Notice } from '../src/core/notice.ts';
+import type { Basis, PurposeKey, PurposeUse } from '../src/core/purpose.ts';
 import type { Trace } from '../src/core/select.ts';
 import type { Closures, Reason, Value } from '../src/core/state.ts';
 
@@ -179,7 +181,7 @@ await write(
   flaws.map(([what, flaw, sealed]) => ({ what, flaw, sealed })),
 );
 
-type Uses = { readonly [purpose: PurposeKey]: Basis | { basis: Basis; validDays?: number } };
+type Uses = { readonly [purpose: PurposeKey]: Basis | Omit<PurposeUse, 'key'> };
 
 /** As much of a notice as selection and state depend on. */
 const noticeOf = (version: string, uses: Uses, over: Partial<Notice> = {}): Partial<Notice> => ({
@@ -212,6 +214,11 @@ const withdrawal = await eventOf([['ads', 'withdrawn', [grant.id]]], {
 });
 const refusal = await eventOf([['ads', 'refused', []]]);
 const settled = await eventOf([['ads', 'granted', [again.id, withdrawal.id].sort()]]);
+const deemed = await eventOf([['ads', 'granted', []]], { mechanism: 'deemed-by-use' });
+const attested = await eventOf([['ads', 'granted', []]], {
+  mechanism: 'obtained-by-other',
+  attestation: { party: 'customer-7', contract: 'c-1' },
+});
 const half = await eventOf([['ads', 'granted', [again.id]]], { surface: 'preferences' });
 const strange = await eventOf([['ads', 'granted', []]], {
   notices: [{ key: 'policy', version: '9', hash: words }],
@@ -222,7 +229,17 @@ const inherited = await eventOf([
 ]);
 
 const one = noticeOf('1', { ads: 'consent' });
-const renewing = noticeOf('2', { ads: 'consent' }, { renews: ['ads'] });
+const renewing = noticeOf(
+  '2',
+  { ads: 'consent' },
+  { changes: [{ key: 'ads', material: true, purposes: ['ads'] }] },
+);
+const amending = noticeOf(
+  '2',
+  { ads: 'consent' },
+  { changes: [{ key: 'ads', material: false, purposes: ['ads'] }] },
+);
+const secret = noticeOf('1', { ads: { basis: 'consent', mechanism: 'obtained-by-other' } });
 const brief = noticeOf('1', { ads: { basis: 'consent', validDays: 30 } });
 const longer = noticeOf('2', { ads: { basis: 'consent', validDays: 365 } });
 const campaign = noticeOf('1', { ads: 'opt-out' }, { key: 'campaign' });
@@ -309,6 +326,42 @@ const states: readonly {
     versions: [brief, longer],
     events: [grant],
     states: { ads: ['consent', 'unset', 'expired', false] },
+  },
+  {
+    what: 'a weaker mechanism does not satisfy a stronger demand',
+    versions: [secret],
+    events: [deemed],
+    states: { ads: ['consent', 'unset', 'too-weak', false] },
+  },
+  {
+    what: 'the mechanism that is demanded satisfies it',
+    versions: [secret],
+    events: [attested],
+    states: { ads: ['consent', 'granted', 'granted', true] },
+  },
+  {
+    what: 'a mechanism that is not named is explicit, the strongest',
+    versions: [secret],
+    events: [grant],
+    states: { ads: ['consent', 'granted', 'granted', true] },
+  },
+  {
+    what: 'of several grants each must be strong enough',
+    versions: [secret],
+    events: [grant, deemed],
+    states: { ads: ['consent', 'unset', 'too-weak', false] },
+  },
+  {
+    what: 'a change that is not material leaves the grant',
+    versions: [one, amending],
+    events: [grant],
+    states: { ads: ['consent', 'granted', 'granted', true] },
+  },
+  {
+    what: 'a purpose that the law exempts is open, and never asked',
+    versions: [noticeOf('1', { a: { basis: 'exempt', exemption: 'law' } })],
+    events: [],
+    states: { a: ['exempt', 'unset', 'not-asked', true] },
   },
   {
     what: 'a later version that renews the purpose ends the grant',
@@ -399,6 +452,31 @@ await write(
   })),
 );
 
+const OPERATORS: readonly (readonly [string, Condition, Audience[string] | undefined, boolean])[] =
+  [
+    ['is: one of several words will do', { is: ['a', 'b'] }, ['c', 'b'], true],
+    ['isNot: none of the words', { isNot: ['a'] }, ['b'], true],
+    ['isNot: to state none is to state none of these', { isNot: ['a'] }, [], true],
+    ['isNot: not stated is not none', { isNot: ['a'] }, undefined, false],
+    ['before: the day itself is not before', { before: '2019-12-11' }, '2019-12-11', false],
+    ['before: the day before is', { before: '2019-12-11' }, '2019-12-10', true],
+    ['before: what is no date never is', { before: '2019-12-11' }, '2019', false],
+    ['from: the day itself counts', { from: '2019-12-11' }, '2019-12-11', true],
+    ['atLeast and below: both must hold', { atLeast: 16, below: 18 }, 17, true],
+    ['atLeast and below: one that fails fails both', { atLeast: 16, below: 18 }, 18, false],
+    ['atLeast: a text is no number', { atLeast: 16 }, '17', false],
+    ['neverSince: never a member at all', { neverSince: '2019-12-11' }, [], true],
+    [
+      'neverSince: a membership that ended on that day has no day from then on',
+      { neverSince: '2019-12-11' },
+      [{ from: '2015-04-01', until: '2019-12-11' }],
+      true,
+    ],
+    ['neverSince: one that goes on', { neverSince: '2019-12-11' }, [{ from: '2015-04-01' }], false],
+    ['neverSince: not stated is not never', { neverSince: '2019-12-11' }, undefined, false],
+    ['everSince: one that goes on', { everSince: '2019-12-11' }, [{ from: '2015-04-01' }], true],
+  ];
+
 const forNet = { audience: { service: ['net', 'telephone'] } };
 const selections: readonly {
   readonly what: string;
@@ -406,7 +484,7 @@ const selections: readonly {
   readonly audience?: Audience;
   readonly at?: string;
   /** In the order of the versions. */
-  readonly trace: readonly Omit<Trace, 'notice' | 'version'>[];
+  readonly trace: readonly { readonly outcome: Trace['outcome']; readonly failed?: string[] }[];
   /** Places among the versions, in the order in which they are shown. */
   readonly shown: readonly number[];
 }[] = [
@@ -448,7 +526,7 @@ const selections: readonly {
     versions: [noticeOf('1', {}), noticeOf('2', {}, forNet), noticeOf('1', {}, { key: 'abroad' })],
     trace: [
       { outcome: 'superseded' },
-      { outcome: 'other-audience', attribute: 'service' },
+      { outcome: 'other-audience', failed: ['service'] },
       { outcome: 'applies' },
     ],
     shown: [2],
@@ -463,7 +541,7 @@ const selections: readonly {
   {
     what: 'an attribute that is missing never matches',
     versions: [noticeOf('1', {}, { audience: { toString: ['a'] } })],
-    trace: [{ outcome: 'other-audience', attribute: 'toString' }],
+    trace: [{ outcome: 'other-audience', failed: ['toString'] }],
     shown: [],
   },
   {
@@ -476,17 +554,24 @@ const selections: readonly {
     shown: [1],
   },
   {
-    what: 'the order is precedence, then the later date, then the key',
+    what: 'the order is what overrides others, then the later date, then the key',
     versions: [
-      noticeOf('3', {}, { key: 'last', precedence: -1 }),
+      noticeOf('1', {}, { key: 'c' }),
       noticeOf('1', {}, { key: 'b' }),
       noticeOf('1', {}, { key: 'a' }),
       noticeOf('2', {}, { key: 'z' }),
-      noticeOf('1', {}, { key: 'first', precedence: 1 }),
+      noticeOf('1', {}, { key: 'y', overrides: ['z'] }),
     ],
     trace: Array.from({ length: 5 }, () => ({ outcome: 'applies' })),
     shown: [4, 3, 2, 1, 0],
   },
+  ...OPERATORS.map(([what, condition, given, holds]): (typeof selections)[number] => ({
+    what,
+    versions: [noticeOf('1', {}, { audience: { x: condition } })],
+    audience: given === undefined ? {} : { x: given },
+    trace: [holds ? { outcome: 'applies' } : { outcome: 'other-audience', failed: ['x'] }],
+    shown: holds ? [0] : [],
+  })),
 ];
 await write(
   'select.json',

@@ -5,7 +5,6 @@
 import { announce } from './browser/announce.ts';
 import { optionsOf } from './browser/attributes.ts';
 import { createConsent } from './browser/compose.ts';
-import { late } from './browser/late.ts';
 import { createOpener } from './browser/opener.ts';
 import type { Consent } from './core/api.ts';
 
@@ -17,11 +16,9 @@ const tag = document.currentScript;
 if (tag instanceof HTMLScriptElement && page[MADE] === undefined) {
   const made = createConsent(optionsOf(tag));
   if (tag.dataset['elements'] !== undefined) {
-    const elements = late('elements', async () => (await import('./ui/mount.tsx')).elements());
-    elements().then(
-      ({ defineElements }) => defineElements(made),
-      (error: unknown) => console.error(`Doui: ${String(error)}`),
-    );
+    import('./ui/mount.tsx')
+      .then(async ({ elements }) => (await elements()).defineElements(made))
+      .catch((cause: unknown) => console.error('Doui: part-unavailable: doui-elements.js', cause));
   }
   const ends = [announce(made), createOpener(made), made.destroy];
   page[MADE] = page.doui = {

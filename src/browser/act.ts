@@ -56,8 +56,8 @@ export function actOf(decisions: Decisions, ledger: Ledger, making: Making): Act
       making,
     ),
     kind: 'decision',
-    ...(mechanism && { mechanism }),
-    ...(attestation && { attestation }),
+    mechanism,
+    attestation,
     decisions: Object.fromEntries(decided),
   };
 }
@@ -79,7 +79,7 @@ export function noteOf(
       if (notice === undefined) throw new ConsentError('unknown-notice', wanted);
       const { key, version, hash, texts } = notice;
       const read = negotiate([locale, ...languages], Object.keys(texts));
-      return { key, version, hash, ...(read !== locale && { locale: read }) };
+      return { key, version, hash, locale: read === locale ? undefined : read };
     }),
     locale,
     surface,

@@ -1,34 +1,62 @@
+import type { UseStore } from 'idb-keyval';
 import type { Attribute, Audience } from '../core/audience.ts';
 import { isNoticesDocument } from '../core/document.ts';
 import { ConsentError } from '../core/errors.ts';
+import type { Hash } from '../core/hash.ts';
 import { misfits } from '../core/misfit.ts';
+import type { NoticesDocument } from '../core/notice.ts';
+import { publish } from '../core/publish.ts';
+import { select, type Trace } from '../core/select.ts';
 import type { Registry } from '../core/units.ts';
+import type { Checked } from './checked.ts';
 import type { Model } from './model.ts';
 
-/** Says what is wrong with what the site gave. */
+/** Says what is wrong with what the site gave, and why it comes out as it does. */
 export interface Checker {
-  /** @throws ConsentError `invalid-notices`. What is wrong with the audience is reported. */
-  check(document: unknown, audience: Audience, where: string): Promise<void>;
-  /** Reports what the audience says that cannot be said of these attributes. */
-  checkAudience(attributes: Registry<Attribute>, audience: Audience): void;
+  /**
+   * The notices of this text, checked, named, and kept for the next visit. What is wrong with the
+   * audience is reported.
+   *
+   * @throws ConsentError `invalid-notices`.
+   */
+  check(text: string, audience: Audience, checked: Hash, where: string): Promise<Checked>;
+  /** Reports what is wrong with the present audience. */
+  checkAudience(): void;
+  explain(): readonly Trace[];
 }
 
-/** Loaded only where the notices or the audience are new to this browser. */
-export function createChecker({ fail }: Model): Checker {
-  const checkAudience: Checker['checkAudience'] = (attributes, audience) => {
+/** Loaded only where the notices or the audience are new to this browser, or somebody asks why. */
+export function createChecker({ now, fail }: Model, use: UseStore): Checker {
+  const report = (attributes: Registry<Attribute>, audience: Audience): void => {
     for (const misfit of misfits(attributes, audience)) {
       fail(new ConsentError('invalid-audience', misfit));
     }
   };
   return {
-    checkAudience,
-    async check(document, audience, where) {
-      if (isNoticesDocument(document)) {
-        return checkAudience(document.attributes ?? {}, audience);
-      }
-      // The validator that can explain is several times as large, and so comes only when needed.
-      const { explain } = await import('../core/explain.ts');
-      throw new ConsentError('invalid-notices', [where, ...explain(document)].join('\n  '));
+    async check(text, audience, checked, where) {
+      const document = await parse(text, where);
+      const { attributes = {} } = document;
+      report(attributes, audience);
+      const notices: Checked = { checked, attributes, versions: await publish(document) };
+      const keep = use('readwrite', (store) => store.put(notices, ['notices']));
+      // What cannot be kept is checked again the next time; whatever must be kept says so itself.
+      keep.catch(() => {});
+      return notices;
     },
+    checkAudience: () => report(now().attributes, now().audience),
+    explain: () => select(now().versions, now().audience, new Date()).trace,
   };
+}
+
+async function parse(text: string, where: string): Promise<NoticesDocument> {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (cause) {
+    throw new ConsentError('invalid-notices', `${where} is not JSON`, cause);
+  }
+  if (isNoticesDocument(document)) return document;
+  // The validator that can explain is several times as large, and so comes only when needed.
+  const { explain } = await import('../core/explain.ts');
+  throw new ConsentError('invalid-notices', [where, ...explain(document)].join('\n  '));
 }

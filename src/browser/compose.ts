@@ -53,7 +53,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const recorder = createRecorder(model, use, tell);
   const checker = late('checker', async () => {
     const { createChecker } = await import('./checker.ts');
-    return createChecker(model);
+    return createChecker(model, use);
   });
   const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
@@ -63,8 +63,6 @@ export function createConsent(options: ConsentOptions): Consent {
     ends.push(called.stop);
     return called;
   });
-
-  const explainer = late('select', () => import('../core/select.ts'));
 
   const compose = (): void => {
     const gate = createGate(allows, fail);
@@ -77,17 +75,17 @@ export function createConsent(options: ConsentOptions): Consent {
     ends.push(subscribe(gate.apply));
     const unshown = (caught: unknown): void => void fail(caught, 'part-unavailable');
     ends.push(subscribe((next) => void ui.follow(next).catch(unshown)));
-    if (!mirror.settled) Promise.all([ui.prepare(), clerk()]).catch(fail);
-    if (mirror.checked === undefined) checker().catch(fail);
+    if (!mirror.settled) Promise.all([ui.prepare(), checker(), clerk()]).catch(fail);
   };
 
   const start = async (): Promise<void> => {
     try {
       if (!isSecureContext) throw new ConsentError('insecure-context', location.origin);
-      const notices = loadNotices(options.notices, audience, mirror.checked, checker);
-      const [loaded, { acts }] = await Promise.all([notices, replica.refresh()]);
+      const kept = replica.refresh();
+      const notices = loadNotices(options.notices, audience, kept, checker);
+      const [{ attributes, versions }, { acts }] = await Promise.all([notices, kept]);
       if (acts.length > 0) await (await clerk()).recover(acts);
-      change({ phase: 'ready', ...loaded });
+      change({ phase: 'ready', attributes, versions });
       sync().catch(fail);
     } catch (caught) {
       change({ phase: 'failed' });
@@ -150,17 +148,14 @@ export function createConsent(options: ConsentOptions): Consent {
     },
     subscribe,
     on: model.on,
-    async explain() {
-      const { select } = await explainer();
-      return select(now().versions, now().audience, new Date()).trace;
-    },
+    explain: async () => (await checker()).explain(),
     export: async () => (await clerk()).export(),
     sync,
     setLocale: (locale) => change({ wanted: readsFirst(locale) }),
     setAudience(next) {
       change({ audience: next, dismissed: false });
       checker()
-        .then(({ checkAudience }) => checkAudience(now().attributes, next))
+        .then(({ checkAudience }) => checkAudience())
         .catch(fail);
     },
     destroy() {

@@ -1,6 +1,7 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Act, EventId, SealedEvent } from '../core/event.ts';
 import type { Receipt } from '../core/receipt.ts';
+import type { Checked } from './checked.ts';
 
 /*
  * What the device keeps, in one object store, one record a fact, each under a key of its own. No
@@ -11,6 +12,7 @@ import type { Receipt } from '../core/receipt.ts';
  *     ['receipt', id]   the server's receipt for it
  *     ['refused', id]   the code with which the server refused it
  *     ['device']        the device's key pair; the first one ever put
+ *     ['notices']       the notices as they were checked last: a copy, and no fact
  */
 
 /** Everything on this device that the state follows from. */
@@ -19,6 +21,8 @@ export interface Kept {
   readonly events: readonly SealedEvent[];
   readonly receipts: readonly Receipt[];
   readonly refused: readonly EventId[];
+  /** The notices as they were checked last. */
+  readonly notices: Checked | undefined;
 }
 
 /** One transaction over the whole store, so that no fact is seen without those stored with it. */
@@ -36,6 +40,7 @@ export async function readAll(use: UseStore): Promise<Kept> {
     events: named<SealedEvent>('event'),
     receipts: named<Receipt>('receipt'),
     refused: of('refused').map(([id]) => id),
+    notices: of<Checked>('notices')[0]?.[1],
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Hash } from '../core/hash.ts';
 import type { Closures } from '../core/state.ts';
 
 /**
@@ -9,8 +8,6 @@ export interface Mirror {
   readonly closures: Closures;
   /** Whether nothing was left to ask: the interface need not be loaded ahead. */
   readonly settled: boolean;
-  /** Which notices, for which audience, were checked: those need not be again. */
-  readonly checked?: Hash | undefined;
 }
 
 const BLANK: Mirror = { closures: {}, settled: false };
@@ -19,9 +16,9 @@ export function readMirror(name: string): Mirror {
   // In Node, merely to look at localStorage prints a warning.
   if (typeof document === 'undefined') return BLANK;
   try {
-    const { closures, settled, checked } = JSON.parse(localStorage.getItem(name) ?? '{}');
+    const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
     const legible = Object.values(closures).every(Array.isArray);
-    return legible ? { closures, settled: settled === true, checked } : BLANK;
+    return legible ? { closures, settled: settled === true } : BLANK;
   } catch {
     return BLANK;
   }

@@ -44,9 +44,8 @@ export function createModel(name: string, situation: Situation): Model {
       (purpose) => isOpen(before, purpose) !== isOpen(after, purpose),
     );
     if (ready) {
-      const { closures, checked } = situation;
       const settled = after.asking.length + after.news.length === 0;
-      writeMirror(name, { closures, checked, settled });
+      writeMirror(name, { closures: situation.closures, settled });
     }
     emit('state', after);
     if (ready && before.phase !== 'ready') emit('ready', after);

@@ -1,41 +1,32 @@
-import type { Attribute, Audience } from '../core/audience.ts';
+import type { Audience } from '../core/audience.ts';
 import { ConsentError } from '../core/errors.ts';
-import { hashOf, type Hash } from '../core/hash.ts';
+import { hashOf } from '../core/hash.ts';
 import type { NoticesDocument } from '../core/notice.ts';
-import { publish, type PublishedNotice } from '../core/publish.ts';
-import type { Registry } from '../core/units.ts';
+import type { Checked } from './checked.ts';
 import type { Checker } from './checker.ts';
 
 /** The format's checks, counted up with each change to them, so that none is passed over. */
 const CHECKS = 1;
 
-export interface Loaded {
-  readonly attributes: Registry<Attribute>;
-  readonly versions: readonly PublishedNotice[];
-  /** Names what was checked: this very text, for this audience. */
-  readonly checked: Hash;
-}
-
 /**
- * The notices, fetched if need be, named, and checked unless just this text was checked before: the
- * checks are loaded only for what is new to this browser.
+ * The notices, fetched if need be: those kept on the device where this very text was checked
+ * before, so that whoever comes back loads no checks.
  *
  * @throws ConsentError `notices-unavailable`, `invalid-notices`.
  */
 export async function loadNotices(
   source: NoticesDocument | string,
   audience: Audience,
-  known: Hash | undefined,
+  kept: Promise<{ readonly notices: Checked | undefined }>,
   checker: () => Promise<Checker>,
-): Promise<Loaded> {
-  const [where, text] =
-    typeof source === 'string'
-      ? [source, await fetchText(source)]
-      : ['notices', JSON.stringify(source)];
+): Promise<Checked> {
+  const isUrl = typeof source === 'string';
+  const text = isUrl ? await fetchText(source) : JSON.stringify(source);
   const checked = await hashOf([CHECKS, text, audience]);
-  const document = parse(text, where);
-  if (checked !== known) await (await checker()).check(document, audience, where);
-  return { attributes: document.attributes ?? {}, versions: await publish(document), checked };
+  const { notices } = await kept;
+  if (notices?.checked === checked) return notices;
+  const { check } = await checker();
+  return check(text, audience, checked, isUrl ? source : 'notices');
 }
 
 async function fetchText(url: string): Promise<string> {
@@ -44,14 +35,6 @@ async function fetchText(url: string): Promise<string> {
     if (response.ok) return await response.text();
     throw response.status;
   } catch (cause) {
-    throw new ConsentError('notices-unavailable', `${url}: ${cause}`);
-  }
-}
-
-function parse(text: string, where: string): NoticesDocument {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ConsentError('invalid-notices', `${where} is not JSON`, cause);
+    throw new ConsentError('notices-unavailable', `${url}: ${String(cause)}`);
   }
 }

@@ -1,6 +1,5 @@
 import type { ConsentState, Target, View } from '../core/api.ts';
 import type { EventId, SealedEvent } from '../core/event.ts';
-import type { Hash } from '../core/hash.ts';
 import { empty, pending, type Ledger } from '../core/ledger.ts';
 import { negotiate } from '../core/locale.ts';
 import { newsOf } from '../core/news.ts';
@@ -17,8 +16,6 @@ export interface Situation {
   readonly phase: ConsentState['phase'];
   readonly attributes: Registry<Attribute>;
   readonly versions: readonly PublishedNotice[];
-  /** Names the notices and the audience that were checked. */
-  readonly checked?: Hash | undefined;
   readonly ledger: Ledger;
   readonly closures: Closures;
   /** Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. */
@@ -59,7 +56,7 @@ export function derive(situation: Situation, at: Date): ConsentState {
   const notices = applicable(versions, audience, at);
   const purposes = statesOf({ ledger, closures, applicable: notices, versions, at });
   const asking = Object.keys(purposes).filter((key) => purposes[key] && mustAsk(purposes[key]));
-  const news = newsOf(notices, versions, ledger);
+  const news = newsOf(notices, ledger);
   const locales = [...new Set(notices.flatMap(({ texts }) => Object.keys(texts)))];
   const due = asking.length + news.length > 0 && !situation.dismissed;
   return {

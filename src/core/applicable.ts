@@ -2,9 +2,6 @@ import type { Audience } from './audience.ts';
 import type { Notice } from './notice.ts';
 import { fulfils, questionsOf } from './rule.ts';
 
-/** Where a version stands at an instant, whoever asks. */
-export type Timing = 'in-force' | 'not-yet' | 'ended' | 'superseded';
-
 /**
  * The notices that apply to an audience at an instant, in a total order: those that override others
  * before them, then the later begun, then by key. Of one notice at most one version is in force: the
@@ -16,17 +13,19 @@ export function applicable<Version extends Notice>(
   audience: Audience,
   at: Date,
 ): Version[] {
-  const found = versions.filter(
+  const begun = versions.filter((version) => begins(version) <= at.getTime());
+  const found = begun.filter(
     (version) =>
-      timingOf(version, versions, at) === 'in-force' &&
+      ends(version) > at.getTime() &&
+      !begun.some((other) => supersedes(other, version)) &&
       questionsOf(version.audience).every((question) => fulfils(audience, question)),
   );
   /** How many notices, one above the other, it stands above. What goes in circles stands nowhere. */
-  const rank = ({ key, overrides = [] }: Notice, above: readonly string[] = []): number =>
+  const rank = ({ key, overrides }: Notice, above: readonly string[] = []): number =>
     Math.max(
       0,
       ...found
-        .filter((other) => overrides.includes(other.key) && ![...above, key].includes(other.key))
+        .filter((other) => overrides?.includes(other.key) && !above.includes(other.key))
         .map((other) => 1 + rank(other, [...above, key])),
     );
   return found.sort(
@@ -35,25 +34,18 @@ export function applicable<Version extends Notice>(
 }
 
 /** When a version comes into force, in milliseconds since 1970. */
-const begins = (version: Notice): number => Date.parse(version.effective.from);
+export const begins = (version: Notice): number => Date.parse(version.effective.from);
 
 /** When it ends by its own word. */
-const ends = ({ effective: { until } }: Notice): number =>
+export const ends = ({ effective: { until } }: Notice): number =>
   until === undefined ? Infinity : Date.parse(until);
 
 /** Whether a version of a notice comes after another: by its date, or on one date by its name. */
 export const follows = (a: Notice, b: Notice): boolean =>
   begins(a) > begins(b) || (begins(a) === begins(b) && a.version > b.version);
 
-export function timingOf(version: Notice, versions: readonly Notice[], at: Date): Timing {
-  const now = at.getTime();
-  if (begins(version) > now) return 'not-yet';
-  const later = versions.some(
-    (other) => other.key === version.key && follows(other, version) && begins(other) <= now,
-  );
-  if (later) return 'superseded';
-  return ends(version) <= now ? 'ended' : 'in-force';
-}
+/** Whether, once it has begun, it stands in the place of another version. */
+export const supersedes = (a: Notice, b: Notice): boolean => a.key === b.key && follows(a, b);
 
 /** How long until a version next begins or ends, in milliseconds; `Infinity` where none will. */
 export const untilNext = (versions: readonly Notice[], at: Date): number =>

@@ -16,7 +16,7 @@ export interface NoticeReference {
   readonly version: string;
   readonly hash: Hash;
   /** The locale of its words, where it is not the act's. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
 }
 
 /** Where on the screen, or from where in the program, the act was made. */
@@ -50,9 +50,9 @@ export interface Act {
   readonly surface: Surface;
   readonly means: Means;
   /** By which mechanism it grants what it grants. `explicit` where absent. */
-  readonly mechanism?: Mechanism;
+  readonly mechanism?: Mechanism | undefined;
   /** Under `obtained-by-other`. */
-  readonly attestation?: Attestation;
+  readonly attestation?: Attestation | undefined;
   /**
    * Per purpose what was decided, and the events that this decision supersedes. Empty where the
    * person only took note of the notices.

@@ -1,28 +1,16 @@
-import { follows } from './applicable.ts';
 import type { Ledger } from './ledger.ts';
 import type { Notice } from './notice.ts';
 
 /**
- * The applicable notices that changed since the person last saw them, by key: an earlier version
- * stands in one of their acts, and neither this one nor a later one does. Whoever never saw any is
- * told nothing of changes.
+ * The applicable notices that changed since the person last saw them, by key: another version
+ * stands in one of their acts, and this one in none. Whoever never saw any is told of no change.
  */
-export function newsOf(
-  notices: readonly Notice[],
-  versions: readonly Notice[],
-  { events }: Ledger,
-): string[] {
-  const shown = new Set(
-    [...events.values()].flatMap(({ event }) =>
-      event.notices.map(({ key, version }) => JSON.stringify([key, version])),
-    ),
-  );
-  const wasShown = ({ key, version }: Notice): boolean => shown.has(JSON.stringify([key, version]));
+export function newsOf(notices: readonly Notice[], { events }: Ledger): string[] {
+  const shown = [...events.values()].flatMap(({ event }) => event.notices);
   return notices
-    .filter((notice) => {
-      const history = versions.filter(({ key }) => key === notice.key);
-      const since = history.filter((version) => !follows(notice, version));
-      return !since.some(wasShown) && history.some(wasShown);
+    .filter(({ key, version }) => {
+      const seen = shown.filter((other) => other.key === key);
+      return seen.length > 0 && !seen.some((other) => other.version === version);
     })
     .map(({ key }) => key);
 }

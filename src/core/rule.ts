@@ -4,18 +4,19 @@ type Given = Audience[string];
 
 /** Whether what was given fulfils what is wanted. What is of another kind fulfils nothing. */
 const OPERATORS: {
-  readonly [Name in Operator]: (given: Given, wanted: NonNullable<Condition[Name]>) => boolean;
+  readonly [Name in Operator]: (
+    given: Given,
+    wanted: NonNullable<Condition[Name]>,
+  ) => boolean | undefined;
 } = {
-  is: (given, wanted) => areWords(given) && wordsOf(given).some((word) => wanted.includes(word)),
-  isNot: (given, wanted) =>
-    areWords(given) && !wordsOf(given).some((word) => wanted.includes(word)),
+  is: (given, wanted) => listOf(given, isWord)?.some((word) => wanted.includes(word)),
+  isNot: (given, wanted) => listOf(given, isWord)?.every((word) => !wanted.includes(word)),
   before: (given, wanted) => isDate(given) && given < wanted,
   from: (given, wanted) => isDate(given) && given >= wanted,
-  atLeast: (given, wanted) => typeof given === 'number' && given >= wanted,
-  below: (given, wanted) => typeof given === 'number' && given < wanted,
-  neverSince: (given, wanted) =>
-    arePeriods(given) && !given.some((period) => lasts(period, wanted)),
-  everSince: (given, wanted) => arePeriods(given) && given.some((period) => lasts(period, wanted)),
+  atLeast: (given, wanted) => isNumber(given) && given >= wanted,
+  below: (given, wanted) => isNumber(given) && given < wanted,
+  neverSince: (given, wanted) => listOf(given, isPeriod)?.every((period) => !lasts(period, wanted)),
+  everSince: (given, wanted) => listOf(given, isPeriod)?.some((period) => lasts(period, wanted)),
 };
 
 /** One thing that a rule asks. */
@@ -33,34 +34,30 @@ export const questionsOf = (rule: AudienceRule): Question[] =>
     ),
   );
 
-/** An attribute that the audience does not state fulfils no question; nor does an unknown operator. */
-export function fulfils(audience: Audience, { attribute, operator, wanted }: Question): boolean {
-  const given = Object.hasOwn(audience, attribute) ? audience[attribute] : undefined;
-  const test = OPERATORS[operator] as ((given: Given, wanted: unknown) => boolean) | undefined;
-  return given !== undefined && test?.(given, wanted) === true;
+/** An attribute that the audience does not state fulfils no question; nor does an odd operator. */
+export const fulfils = (audience: Audience, { attribute, operator, wanted }: Question): boolean =>
+  Object.hasOwn(audience, attribute) &&
+  Object.hasOwn(OPERATORS, operator) &&
+  OPERATORS[operator](audience[attribute] as Given, wanted as never) === true;
+
+/** What was given as a list, where each part of it is of that kind. */
+function listOf<Item>(given: Given, is: (item: unknown) => item is Item): Item[] | undefined {
+  const list: unknown[] = [given].flat();
+  return list.every(is) ? list : undefined;
 }
 
 /** Whether a period has a day on or after this one. */
 const lasts = ({ until }: Period, day: string): boolean => until === undefined || until > day;
 
-const wordsOf = (given: string | readonly string[]): readonly string[] =>
-  typeof given === 'string' ? [given] : given;
+const isWord = (given: unknown): given is string => typeof given === 'string';
 
-const areWords = (given: Given): given is string | readonly string[] =>
-  typeof given === 'string' || areAll(given, (item) => typeof item === 'string');
+const isNumber = (given: unknown): given is number => typeof given === 'number';
 
-const arePeriods = (given: Given): given is readonly Period[] =>
-  areAll(
-    given,
-    (item) =>
-      typeof item === 'object' &&
-      isDate(item?.from) &&
-      (item.until === undefined || isDate(item.until)),
-  );
-
-const areAll = (given: Given, test: (item: string | Period) => boolean): boolean =>
-  Array.isArray(given) && given.every(test);
+const isPeriod = (given: unknown): given is Period => {
+  const { from, until = from } = (given ?? {}) as Partial<Period>;
+  return isDate(from) && isDate(until);
+};
 
 /** Dates are compared as text, so only what is written as one is one. */
 const isDate = (given: unknown): given is string =>
-  typeof given === 'string' && /^\d{4}-\d\d-\d\d$/.test(given);
+  isWord(given) && /^\d{4}-\d\d-\d\d$/.test(given);

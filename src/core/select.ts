@@ -1,4 +1,4 @@
-import { applicable, timingOf, type Timing } from './applicable.ts';
+import { applicable, begins, ends, supersedes } from './applicable.ts';
 import type { Audience } from './audience.ts';
 import type { Notice } from './notice.ts';
 import { fulfils, questionsOf, type Question } from './rule.ts';
@@ -15,7 +15,7 @@ export interface Answer extends Question {
 export interface Trace {
   readonly notice: string;
   readonly version: string;
-  readonly outcome: 'applies' | 'other-audience' | Exclude<Timing, 'in-force'>;
+  readonly outcome: 'applies' | 'other-audience' | 'not-yet' | 'ended' | 'superseded';
   readonly answers: readonly Answer[];
   /** The outcome in words. */
   readonly says: string;
@@ -54,7 +54,7 @@ function traceOf(
   });
   const timing = timingOf(version, versions, at);
   const failed = answers.filter(({ holds }) => !holds).map(({ says }) => says);
-  const outcome = timing !== 'in-force' ? timing : failed.length > 0 ? 'other-audience' : 'applies';
+  const outcome = timing ?? (failed.length > 0 ? 'other-audience' : 'applies');
   return {
     notice: version.key,
     version: version.version,
@@ -62,6 +62,18 @@ function traceOf(
     answers,
     says: OUTCOMES[outcome](version, failed),
   };
+}
+
+/** Why a version is not in force, whoever asks. */
+function timingOf(
+  version: Notice,
+  versions: readonly Notice[],
+  at: Date,
+): 'not-yet' | 'ended' | 'superseded' | undefined {
+  const hasBegun = (other: Notice): boolean => begins(other) <= at.getTime();
+  if (!hasBegun(version)) return 'not-yet';
+  if (versions.some((other) => supersedes(other, version) && hasBegun(other))) return 'superseded';
+  return ends(version) <= at.getTime() ? 'ended' : undefined;
 }
 
 const OUTCOMES: {
