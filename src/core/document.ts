@@ -1,16 +1,16 @@
 import type { Attribute, AudienceRule } from './audience.ts';
-import { isCivilDate, isInstant } from './civil.ts';
-import { declaredFor, keyOf, ONE, own } from './declared.ts';
-import type { DataCategory } from './disclosure.ts';
+import { isCivilDate } from './civil.ts';
+import { keyOf, own, REGISTRIES } from './declared.ts';
 import { EXEMPTIONS } from './exemption.ts';
 import { STRONGEST_FIRST } from './mechanism.ts';
+import { fits } from './misfit.ts';
 import type { Notice, NoticesDocument } from './notice.ts';
 import { TYPE_OF } from './operator.ts';
 import type { PurposeUse } from './purpose.ts';
 import { guardsSecrecy } from './secrecy.ts';
 import { isAsked, STRICTEST_FIRST } from './state.ts';
 import type { Registry, Texts } from './units.ts';
-import { hasMarkup, hasProgram } from './unsafe.ts';
+import { isUnsafe } from './unsafe.ts';
 
 /** How many characters the JSON of one notice may have. */
 export const LONGEST = 1_000_000;
@@ -35,32 +35,34 @@ function demand(holds: unknown): void {
 }
 
 function demandDocument(document: NoticesDocument): void {
-  const { doui, attributes = {}, controllers, recipients, notices } = document;
-  const { data = {}, laws = {}, transmissions = {} } = document;
-  const sent = Object.values(transmissions);
-  const named = [controllers, recipients, data, laws].flatMap((registry) =>
-    Object.values<{ readonly texts: Texts<{ readonly name: string }> }>(registry),
+  const { doui, attributes = {}, notices, controllers, recipients, data, laws } = document;
+  const declared = [controllers, recipients, data, laws, document.transmissions].flatMap(
+    (registry): readonly Declared[] => Object.values(registry ?? {}),
   );
   demand(doui === 1 && notices.length && standInOrder(notices));
   demandDistinct(notices.map(({ key, version }) => JSON.stringify([key, version])));
-  Object.values(attributes).forEach(demandAttribute);
-  for (const { texts } of named) demandWords(texts, ({ name }) => [name]);
-  for (const { origins, texts } of sent) {
+  for (const { values = [] } of Object.values(attributes)) demandNames(values);
+  for (const { origins = [], texts } of declared) {
     demandNames(origins);
-    demandWords(texts, ({ purpose }) => [purpose]);
+    demandWords(texts, ({ name, purpose }) => [name ?? purpose]);
   }
-  demandFacts([named, sent], document);
+  // No list, since the same words may stand in two of them.
+  demandFacts({ ...declared }, document);
   for (const notice of notices) {
     demandNotice(notice, notices);
-    demandFacts(notice, document, notice);
+    demandFacts(notice, document);
     for (const use of notice.purposes) demandUse(use, notice, data);
   }
   JSON.stringify(document, (member, value) => {
-    demand(
-      member === 'pattern' || typeof value !== 'string' || !(hasMarkup(value) || hasProgram(value)),
-    );
+    demand(member === 'pattern' || typeof value !== 'string' || !isUnsafe(value));
     return value;
   });
+}
+
+/** What all that is declared by a key may have. */
+interface Declared {
+  readonly origins?: readonly string[];
+  readonly texts: Texts<{ readonly name?: string; readonly purpose?: string }>;
 }
 
 /** Whether every notice stands above those that it overrides, all versions taken together. */
@@ -71,20 +73,11 @@ function standInOrder(notices: readonly Notice[]): boolean {
   return !above.length || (above.length < notices.length && standInOrder(above));
 }
 
-function demandAttribute({ type, values }: Attribute): void {
-  demand(Object.values(TYPE_OF).includes(type));
-  if (values !== undefined) {
-    demand(type === 'words');
-    demandNames(values);
-  }
-}
-
 function demandNotice(notice: Notice, all: readonly Notice[]): void {
   const { key, version, effective, audience, overrides = [], texts } = notice;
-  const { from, until } = effective;
+  const { from, until = NEVER } = effective;
   demandNames([key, version]);
-  demand(isInstant(from));
-  demand(until === undefined || (isInstant(until) && Date.parse(until) > Date.parse(from)));
+  demand(timeOf(until) > timeOf(from));
   demand(typeof audience === 'object');
   demand(overrides.every((other) => all.some(({ key }) => key === other)));
   demand(JSON.stringify(notice).length <= LONGEST);
@@ -96,13 +89,12 @@ function demandNotice(notice: Notice, all: readonly Notice[]): void {
   ]);
 }
 
-function demandUse(use: PurposeUse, { texts }: Notice, data: Registry<DataCategory>): void {
-  const { key, basis, mechanism, exemption, withdrawal, validDays = 1, controllable = true } = use;
+function demandUse(use: PurposeUse, { texts }: Notice, data: NoticesDocument['data'] = {}): void {
+  const { key, basis, mechanism = 'explicit', exemption, validDays = 1, controllable = true } = use;
   const words = Object.values(texts).flatMap(({ purposes }) => own(purposes, key) ?? []);
-  demand(STRICTEST_FIRST.includes(basis));
-  if (mechanism !== undefined) demand(STRONGEST_FIRST.includes(mechanism));
-  if (basis !== 'consent') demand(mechanism === withdrawal);
-  demand(basis === 'exempt' ? EXEMPTIONS.includes(exemption as never) : exemption === undefined);
+  demand(STRICTEST_FIRST.includes(basis) && STRONGEST_FIRST.includes(mechanism));
+  demand(basis === 'consent' || !(use.mechanism ?? use.withdrawal));
+  demand(basis === 'exempt' ? EXEMPTIONS.includes(exemption as never) : !exemption);
   demand(validDays > 0 && Number.isFinite(validDays));
   // A purpose without words in any locale cannot be shown, so it cannot be asked.
   demand(words.length);
@@ -110,17 +102,22 @@ function demandUse(use: PurposeUse, { texts }: Notice, data: Registry<DataCatego
   demand(!use.data?.some((kind) => data[kind]?.secrecy) || guardsSecrecy(basis, mechanism));
 }
 
-/** What stands in members of these names, wherever they are, must be formatted when it is shown. */
-const FORMATTED: readonly (readonly [members: RegExp, is: (value: string) => unknown])[] = [
+const NEVER = '9999-12-31T00:00Z';
+
+/** An instant in milliseconds, or `NaN`. Without an offset it would vary with the time zone. */
+const timeOf = (at: string): number =>
+  /T[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(at) && isCivilDate(at.slice(0, 10)) ? Date.parse(at) : NaN;
+
+/** What stands in members of these names is formatted when it is shown, which throws at others. */
+const FORMATTED: readonly (readonly [members: RegExp, is: (value: unknown) => unknown])[] = [
   [/^(enacted|amended|since|date|ended)$/, isCivilDate],
-  [/^(only|authoritative)$/, Intl.getCanonicalLocales],
-  [/^country$/, (value) => /^[A-Z]{2}$/.test(value)],
-  [/^currency$/, (value) => /^[A-Z]{3}$/.test(value)],
-  [/^amount/, (value) => Number.isFinite(value)],
+  [/^(only|authoritative)$/, (tag) => Intl.getCanonicalLocales(tag as string)],
+  [/^country$/, (code) => /^[A-Z]{2}$/.test(code as string)],
+  [/^currency$/, (code) => /^[A-Z]{3}$/.test(code as string)],
 ];
 
 /** Facts hold nothing that is not declared, cannot be formatted, or is there twice. */
-function demandFacts(facts: unknown, document: NoticesDocument, notice?: Notice): void {
+function demandFacts(facts: unknown, document: NoticesDocument): void {
   JSON.stringify(facts, (member, value: unknown) => {
     if (value === undefined || member === 'texts') return;
     if (member === 'audience') return demandRule(value as AudienceRule, document.attributes ?? {});
@@ -128,12 +125,12 @@ function demandFacts(facts: unknown, document: NoticesDocument, notice?: Notice)
     const keys = items.map(keyOf);
     demandDistinct(keys);
     demand(!items.includes(null));
-    for (const [members, is] of FORMATTED)
-      demand(!members.test(member) || items.every(is as never));
-    const declared = declaredFor(member, { ...document }, { ...notice });
-    if (declared) {
-      demand(Array.isArray(value) !== ONE.test(member));
-      demand(keys.every((key) => declared.keys.includes(key)));
+    for (const [members, is] of FORMATTED) demand(!members.test(member) || items.every(is));
+    const registry = own(REGISTRIES, member);
+    if (registry) {
+      const declared: readonly unknown[] = Object.keys(document[registry] ?? {});
+      demand(Array.isArray(value) === /(s|data)$/.test(member));
+      demand(keys.every((key) => declared.includes(key)));
     }
     return value;
   });
@@ -141,15 +138,15 @@ function demandFacts(facts: unknown, document: NoticesDocument, notice?: Notice)
 
 function demandRule(rule: AudienceRule, attributes: Registry<Attribute>): void {
   for (const [name, condition] of Object.entries(rule)) {
-    const { type, values } = own(attributes, name) as Attribute;
+    const attribute = own(attributes, name) as Attribute;
+    const { type } = attribute;
     const questions = Object.entries(Array.isArray(condition) ? { is: condition } : condition);
-    demand(questions.length);
+    demand(type && questions.length);
     for (const [operator, wanted] of questions) {
-      demand(own<string>(TYPE_OF, operator) === type);
-      if (type === 'words') {
-        demandNames(wanted);
-        demand(wanted.every((word: string) => values?.includes(word) ?? true));
-      } else demand(type === 'number' ? Number.isFinite(wanted) : isCivilDate(wanted));
+      demand(
+        own<string>(TYPE_OF, operator) === type && Array.isArray(wanted) === (type === 'words'),
+      );
+      demand(type === 'periods' ? isCivilDate(wanted) : fits(attribute, wanted));
     }
   }
 }

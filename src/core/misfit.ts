@@ -13,13 +13,14 @@ export function misfits(attributes: Registry<Attribute>, audience: Audience): st
     const attribute = own(attributes, name);
     if (given === undefined || (attribute && fits(attribute, given))) return [];
     const [what, mend] = attribute
-      ? [brief(given), `Give ${wanted(attribute)}.`]
+      ? [brief(given), `Give ${attribute.values?.join(' or ') ?? WANTED[attribute.type]}.`]
       : ['not declared', 'Declare it in “attributes” of the notices, or leave it out.'];
     return `audience.${name} is ${what}. ${mend}`;
   });
 }
 
-function fits({ type, values }: Attribute, given: unknown): boolean {
+/** Whether a value can be that of an attribute. */
+export function fits({ type, values }: Attribute, given: unknown): boolean {
   if (type === 'date') return isCivilDate(given);
   if (type === 'number') return Number.isFinite(given);
   if (type === 'periods') return Array.isArray(given) && given.every(isPeriod);
@@ -34,16 +35,12 @@ const isPeriod = (period: unknown): boolean =>
   (period['until'] === undefined ||
     (isCivilDate(period['until']) && period['until'] > period['from']));
 
-const wanted = ({ type, values }: Attribute): string =>
-  type === 'date'
-    ? 'a date that exists, such as "2024-04-12"'
-    : type === 'number'
-      ? 'a number'
-      : type === 'periods'
-        ? 'a list such as [{"from":"2018-04-01","until":"2019-04-01"}], each ended after it began'
-        : values
-          ? `one or several of: ${values.join(', ')}`
-          : 'a word, or a list of words';
+const WANTED: { readonly [type in Attribute['type']]: string } = {
+  words: 'a word, or a list of words',
+  date: 'a date that exists, such as 2024-04-12',
+  number: 'a number',
+  periods: 'a list such as [{"from":"2018-04-01","until":"2019-04-01"}]',
+};
 
 const isFields = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

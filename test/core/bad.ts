@@ -269,6 +269,7 @@ export const BAD: readonly Bad[] = [
     'attributes.age.values',
     ['old'],
     'attributes.age.values are words, and the type is "number". Remove them, or write "words".',
+    late,
   ),
 
   // References.
@@ -302,6 +303,7 @@ export const BAD: readonly Bad[] = [
         at,
         value,
         `${at} names "${value}", which ${place} does not declare. Declare it there.`,
+        /^(groups|acquisition|contacts)$/.test(place) ? late : {},
       ),
     ),
   ),
@@ -462,6 +464,13 @@ export const BAD: readonly Bad[] = [
     shape,
   ),
   bad(
+    'a fee as text',
+    `${N}.procedures[0].fee.amount`,
+    '1000',
+    `${N}.procedures[0].fee.amount is "1000". Write a number.`,
+    lateShape,
+  ),
+  bad(
     'a negative fee',
     `${N}.procedures[0].fee.amount`,
     -1,
@@ -473,6 +482,7 @@ export const BAD: readonly Bad[] = [
     `${N}.procedures[0].fee.amount`,
     Infinity,
     `${N}.procedures[0].fee.amount is Infinity. Write a finite number.`,
+    late,
   ),
   bad(
     'a currency by its sign',

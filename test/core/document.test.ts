@@ -14,6 +14,19 @@ test('a sound document passes', () => {
   expect(isNoticesDocument(JSON.parse(JSON.stringify(WHOLE)))).toBe(true);
 });
 
+test('a notice may be as old as the epoch', () => {
+  const at = ['notices', 1, 'effective', 'from'];
+  for (const value of ['1970-01-01T00:00:00Z', '1950-06-01T00:00:00+09:00']) {
+    expect(isNoticesDocument(edited(WHOLE, { at, value }))).toBe(true);
+  }
+});
+
+test('the same object may stand in two places', () => {
+  expect(
+    isNoticesDocument(edited(WHOLE, { at: ['data', 'health'], value: WHOLE.data?.['contract'] })),
+  ).toBe(true);
+});
+
 describe('what could open something by mistake, or could not be shown, does not pass', () => {
   test.each(BAD.filter(({ late }) => !late))('$why', (bad) => {
     expect(isNoticesDocument(documentOf(bad))).toBe(false);

@@ -1,8 +1,16 @@
-import { declaredFor, keyOf } from '../declared.ts';
+import { keyOf, own, REGISTRIES } from '../declared.ts';
 import { ruleFaults } from './audience.ts';
-import { fieldsOf, quoted, type Fault, type Path } from './fault.ts';
+import { fieldsOf, listOf, quoted, type Fault, type Path } from './fault.ts';
 
 type Fields = { readonly [key: string]: unknown };
+
+/** As `REGISTRIES`, where a list of the notice itself declares the keys. */
+const LISTS: { readonly [member: string]: string } = {
+  group: 'groups',
+  acquired: 'acquisition',
+  contacts: 'contacts',
+  stop: 'contacts',
+};
 
 /**
  * Where facts name what is not declared, or say something twice. Words are no facts. No fact lies
@@ -22,10 +30,15 @@ export function* factFaults(
     return;
   }
   const inList = typeof path.at(-1) === 'number';
-  const declared = declaredFor(member, document, notice);
+  const registry = own(REGISTRIES, member);
+  const list = own(LISTS, member);
   const key = inList ? keyOf(value) : value;
-  if (declared && typeof key === 'string' && !declared.keys.includes(key)) {
-    const message = `names ${quoted(key)}, which ${declared.place} does not declare. Declare it there.`;
+  const place = registry ?? list;
+  const declared = registry
+    ? Object.keys(fieldsOf(own(document, registry)))
+    : listOf(notice[list ?? '']).map(keyOf);
+  if (place && typeof key === 'string' && !declared.includes(key)) {
+    const message = `names ${quoted(key)}, which ${place} does not declare. Declare it there.`;
     yield { path: inList && key !== value ? [...path, 'key'] : path, message };
   }
   if (Array.isArray(value)) yield* repeats(path, value);
@@ -41,8 +54,9 @@ function* repeats(path: Path, list: readonly unknown[]): Generator<Fault> {
     const key = keyOf(item);
     const before = first.get(key);
     if (before === undefined) first.set(key, index);
-    else if (typeof key === 'string' || typeof key === 'number') {
-      const message = `repeats ${quoted(key)}, which stands at [${before}] of this list. Remove one of them.`;
+    else {
+      const what = typeof key === 'string' ? `${quoted(key)}, which stands` : 'what stands';
+      const message = `repeats ${what} at [${before}] of this list. Remove one of them.`;
       yield { path: [...path, index], message };
     }
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { INSTANT, isCivilDate, isInstant } from '../civil.ts';
-import { hasMarkup, hasProgram } from '../unsafe.ts';
+import { hasMarkup, isUnsafe } from '../unsafe.ts';
 
 /*
  * What the schemas of `notices.json` are made of. Each message says what belongs at its place, and
@@ -20,7 +20,7 @@ const markupless = v.check<string, string>(
   'Write it without markup; put a space after “<” where that is meant.',
 );
 const inert = v.check<string, string>(
-  (text) => !hasProgram(text),
+  (text) => hasMarkup(text) || !isUnsafe(text),
   'Write no address that runs as a program, such as javascript: or data:.',
 );
 const line = v.pipe(
