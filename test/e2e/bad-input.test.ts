@@ -47,7 +47,20 @@ describe('notices that', () => {
     return copy;
   };
   /** Only so that mistakes can be made. */
-  type Loose = { notices: { texts: Record<string, { purposes: Record<string, unknown> }> }[] };
+  type Loose = {
+    notices: {
+      key: string;
+      audience: Record<string, unknown>;
+      enacted: string;
+      overrides: string[];
+      contacts: { address: string }[];
+      texts: Record<string, { title: string; purposes: Record<string, unknown> }>;
+    }[];
+    controllers: Record<string, { url: string }>;
+  };
+  /** A change of the first notice. */
+  const spoilt = (change: (notice: Loose['notices'][number]) => void) => () =>
+    mutated((document: Loose) => document.notices.slice(0, 1).forEach(change));
 
   it.each<[string, () => unknown, ErrorCode, string]>([
     ['are not JSON', () => '{ "doui": 1, ', 'invalid-notices', 'is not JSON'],
@@ -78,6 +91,60 @@ describe('notices that', () => {
         ),
       'invalid-notices',
       'ads',
+    ],
+    [
+      'ask for an attribute that is not declared',
+      spoilt((notice) => (notice.audience = { shoe: ['42'] })),
+      'invalid-notices',
+      'notices[0].audience.shoe',
+    ],
+    [
+      'ask by an unknown operator',
+      spoilt((notice) => (notice.audience = { service: { equals: 'x' } })),
+      'invalid-notices',
+      'notices[0].audience.service.equals',
+    ],
+    [
+      'have a date that does not exist',
+      spoilt((notice) => (notice.enacted = '2024-02-30')),
+      'invalid-notices',
+      'notices[0].enacted',
+    ],
+    [
+      'override in circles',
+      () =>
+        mutated(({ notices: [one, other] }: Loose) => {
+          if (one && other) [one.overrides, other.overrides] = [[other.key], [one.key]];
+        }),
+      'invalid-notices',
+      '→',
+    ],
+    [
+      'are written in a locale that is none',
+      spoilt(({ texts }) => (texts['en_US'] = texts['en'] as never)),
+      'invalid-notices',
+      'en_US',
+    ],
+    [
+      'have markup in a text',
+      spoilt(({ texts }) => Object.assign(texts['en'] ?? {}, { title: 'A <b>bold</b> title' })),
+      'invalid-notices',
+      'notices[0].texts.en.title',
+    ],
+    [
+      'have a program for a link',
+      () =>
+        mutated(({ controllers }: Loose) => {
+          for (const one of Object.values(controllers)) one.url = 'javascript:alert(1)';
+        }),
+      'invalid-notices',
+      'javascript:',
+    ],
+    [
+      'are five megabytes long',
+      spoilt(({ texts }) => Object.assign(texts['en'] ?? {}, { title: 'long '.repeat(1e6) })),
+      'invalid-notices',
+      'notices[0]',
     ],
   ])('%s are named with what and where', async (_, body, code, detail) => {
     at.lab.answer('/doui/notices', json(body()));
@@ -165,6 +232,26 @@ describe('a page', () => {
     const said = await visit('', TAG.replace('{"service":"internet-connection"}', '{service}'));
     expect(said).toHaveLength(1);
     expect(said[0]).toContain('invalid-option');
+    expect(await at.page.evaluate(() => doui.state().notices)).toEqual([]);
+  });
+
+  it('with an audience of the wrong type says so, and takes it as not stated', async () => {
+    const said = await visit('', TAG.replace('"internet-connection"', '5'));
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toMatch(/^Doui: invalid-audience: audience.service is 5/);
+    expect(said[0]).toContain(advice['invalid-audience']);
+    expect(await at.page.evaluate(() => [codes, doui.state().notices])).toEqual([
+      ['invalid-audience'],
+      [],
+    ]);
+    expect(at.lab.reached).toEqual([]);
+  });
+
+  it('with an audience that comes to be of the wrong type says so too', async () => {
+    const said = await visit();
+    await at.page.evaluate(() => doui.setAudience({ service: 'no such service' }));
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toMatch(/^Doui: invalid-audience: audience.service is "no such service"/);
     expect(await at.page.evaluate(() => doui.state().notices)).toEqual([]);
   });
 
