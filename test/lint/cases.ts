@@ -1,4 +1,4 @@
-import { AT, base } from './base.ts';
+import { base } from './base.ts';
 import { edited, inBoth, type Edit } from './edit.ts';
 
 /** What a rule finds in the base after an edit: exactly this, in this order. */
@@ -50,6 +50,18 @@ const without = (locale: string): Edit =>
       .map((place) => [`/${place}/texts/${locale}`, gone]),
   );
 
+/** Words of such a copy. */
+const toBoth = (member: string, words: unknown): Edit => ({
+  [`/texts/en/${member}`]: words,
+  [`/texts/ja/${member}`]: words,
+});
+
+const born = {
+  '/attributes/birthday': {
+    type: 'date',
+    texts: { en: { name: 'Birthday' }, ja: { name: 'Birthday' } },
+  },
+};
 const optOut = { acquired: ['form'], provided: 'electronic', stop: 'desk' };
 const sister = { country: 'JP', texts: { en: { name: 'Sister' }, ja: { name: 'Sister' } } };
 const notJapanese = { '/controllers/acme/country': 'FR' };
@@ -136,6 +148,14 @@ export const CASES: { readonly [rule: string]: Cases } = {
         '/notices/0/provisions/0/optOut': optOut,
       },
       { '/notices/0/purposes/1/basis': 'opt-out' },
+      {
+        '/notices/0/purposes/2/basis': 'opt-out',
+        '/notices/0/provisions': [
+          { key: 'ads', basis: 'opt-out', data: ['device'], optOut },
+          { key: 'police', basis: 'public-authority' },
+        ],
+        ...inBoth(0, 'provisions/police', told),
+      },
     ],
   },
 
@@ -272,7 +292,12 @@ export const CASES: { readonly [rule: string]: Cases } = {
     passes: [
       { '/notices/0/contacts/0': ENDED },
       {
-        '/notices/0/contacts/0': { ...ENDED, ended: '2026-12-31' },
+        '/notices/0/contacts/0': { ...ENDED, ended: '2026-12-01' },
+        '/notices/1/contacts/0': ENDED,
+      },
+      {
+        '/notices/0/contacts': [ENDED, { ...ENDED, key: 'new', ended: gone }],
+        ...inBoth(0, 'contacts/new', told),
         '/notices/1/contacts/0': ENDED,
       },
     ],
@@ -294,8 +319,17 @@ export const CASES: { readonly [rule: string]: Cases } = {
         edit: { '/notices/0/audience': { age: { atLeast: 13 } } },
         at: ['/notices/0/audience/age'],
       },
+      {
+        edit: { ...born, '/notices/0/audience': { birthday: { before: '2010-12-02' } } },
+        at: ['/notices/0/audience/birthday'],
+      },
+      {
+        edit: { ...born, '/notices/0/audience': { birthday: { from: '1990-01-01' } } },
+        at: ['/notices/0/audience/birthday'],
+      },
     ],
     passes: [
+      { ...born, '/notices/0/audience': { birthday: { before: '2010-12-01' } } },
       { '/notices/0/audience': { age: { atLeast: 16 } } },
       { '/notices/1/audience': { age: { below: 16 } } },
     ],
@@ -360,6 +394,10 @@ export const CASES: { readonly [rule: string]: Cases } = {
     ],
     passes: [
       { '/notices/1/laws/0/articles': ['27-5'], '/notices/1/incidents': gone },
+      {
+        '/notices/1/transfers/0/country': 'JP',
+        '/notices/1/transfers/0/regimeAffectsHandling': gone,
+      },
       {
         '/notices/1/transfers/0/country': gone,
         ...inBoth(1, 'transfers/cloud/unknown', 'It is hard to learn.'),
@@ -430,6 +468,13 @@ export const CASES: { readonly [rule: string]: Cases } = {
         edit: { '/notices/0/purposes/1/channels': ['post', 'email'] },
         at: ['/notices/0/purposes/1/channels/1'],
       },
+      {
+        edit: {
+          '/purposes/news/dpv': ['ServiceProvision', 'DirectMarketing'],
+          '/notices/0/purposes/1/channels': ['email'],
+        },
+        at: ['/notices/0/purposes/1/channels/0'],
+      },
     ],
     passes: [
       { '/notices/0/purposes/2/channels': ['email'] },
@@ -444,6 +489,7 @@ export const CASES: { readonly [rule: string]: Cases } = {
         { joined: { from: '2020-01-01', before: '2020-01-01' } },
         { service: { is: ['web'], isNot: ['shop', 'web'] } },
         { member: { everSince: '2020-01-01', neverSince: '2019-12-11' } },
+        { member: { everSince: '2019-12-11', neverSince: '2019-12-11' } },
       ].map((audience) => ({
         edit: { '/notices/0/audience': audience },
         at: [`/notices/0/audience/${Object.keys(audience)[0]}`],
@@ -478,6 +524,7 @@ export const CASES: { readonly [rule: string]: Cases } = {
     passes: [
       later({}),
       { ...later({}), '/notices/0/effective/until': '2027-04-01T00:00:00+09:00' },
+      { ...later({ '/key': 'another' }), '/notices/0/effective/until': '2028-04-01T00:00:00Z' },
     ],
   },
 
@@ -500,8 +547,7 @@ export const CASES: { readonly [rule: string]: Cases } = {
     passes: [
       later({
         '/changes': [{ key: 'more', material: true, purposes: ['ads'] }],
-        '/texts/en/changes': { more: 'More ads.' },
-        '/texts/ja/changes': { more: 'More ads.' },
+        ...toBoth('changes', { more: 'More ads.' }),
       }),
     ],
   },
@@ -510,6 +556,7 @@ export const CASES: { readonly [rule: string]: Cases } = {
     fails: [
       { edit: inBoth(0, 'provisions', {}), at: ['/notices/0/provisions/0'] },
       { edit: inBoth(0, 'contacts', {}), at: ['/notices/0/contacts/0'] },
+      { edit: inBoth(0, 'references', {}), at: ['/notices/0/references/1'] },
       {
         edit: { '/notices/1/incidents/entries': [{ key: 'leak', date: '2026-01-01' }] },
         at: ['/notices/1/incidents/entries/0'],
@@ -560,6 +607,10 @@ export const CASES: { readonly [rule: string]: Cases } = {
         at: ['/notices/0/texts/ja/provisions'],
       },
       { edit: { '/recipients/cloud/texts/ja': gone }, at: ['/recipients/cloud/texts/ja'] },
+      {
+        edit: { '/notices/0/texts/ja/transfers/adnet/regime': gone },
+        at: ['/notices/0/texts/ja/transfers/adnet/regime'],
+      },
       {
         edit: { '/controllers/acme/texts/en/address': gone },
         at: ['/controllers/acme/texts/en/address'],
@@ -614,6 +665,21 @@ export const CASES: { readonly [rule: string]: Cases } = {
         },
         at: ['/notices/0/purposes/3/recipients'],
       },
+      {
+        edit: {
+          '/purposes/news/dpv': ['DirectMarketing', 'SellDataToThirdParties'],
+          '/notices/0/purposes/1/basis': 'consent',
+        },
+        at: ['/notices/0/purposes/1/recipients'],
+      },
+      {
+        edit: {
+          '/notices/0/purposes/2/recipients': gone,
+          '/notices/0/provisions/1': { key: 'police', basis: 'public-authority' },
+          ...inBoth(0, 'provisions/police', told),
+        },
+        at: ['/notices/0/purposes/2/recipients'],
+      },
     ],
     passes: [
       { '/notices/0/purposes/1/basis': 'consent' },
@@ -633,7 +699,13 @@ export const CASES: { readonly [rule: string]: Cases } = {
       },
       { edit: { '/notices/0/references/1/url': gone }, at: ['/notices/0/references/1/url'] },
     ],
-    passes: [{ '/notices/0/references/0/sections': ['incidents', '7-2'] }],
+    passes: [
+      { '/notices/0/references/0/sections': ['incidents', '7-2'] },
+      {
+        ...later({ '/key': 'specified', '/references': [], ...toBoth('references', {}) }),
+        '/notices/0/references/0/sections': ['incidents'],
+      },
+    ],
   },
 
   'insecure-link': {
@@ -648,7 +720,10 @@ export const CASES: { readonly [rule: string]: Cases } = {
         at: ['/transmissions/ads/origins/0'],
       },
     ],
-    passes: [{ '/notices/0/bodies/0/url': '/centre' }],
+    passes: [
+      { '/notices/0/bodies/0/url': '/centre' },
+      { '/controllers/sister': { ...sister, url: 'http://sister.example' } },
+    ],
   },
 
   'relative-link': {
@@ -677,7 +752,7 @@ export const CASES: { readonly [rule: string]: Cases } = {
     passes: [
       {
         '/notices/0/contacts/0/address': gone,
-        '/notices/0/contacts/0/ended': AT.toISOString().slice(0, 4) + '-03-31',
+        '/notices/0/contacts/0/ended': '2026-11-30',
       },
     ],
   },

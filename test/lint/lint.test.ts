@@ -76,8 +76,14 @@ describe('what is over is passed over, as evidence points at it', () => {
     expect(indices(second('2026-06-01T00:00:00Z'))).toEqual([]);
   });
 
+  test('superseded now, whatever is to come', () => {
+    const third = { ...base.notices[0], version: '3', effective: { from: '2027-06-01T00:00:00Z' } };
+    const both = { ...second(AT.toISOString()), '/notices/3': { ...third, changes: [] } };
+    expect(indices(both)).toEqual([]);
+  });
+
   test('ended', () => {
-    const until = '2026-06-01T00:00:00Z';
+    const until = AT.toISOString();
     const ended = { '/notices/0/effective/until': until, '/notices/0/references': [] };
     const rules = lint(edited(base, { ...open, ...ended }), AT).map(({ rule }) => rule);
     expect(rules).not.toContain('purposes-specified');
@@ -86,6 +92,27 @@ describe('what is over is passed over, as evidence points at it', () => {
   test('but not what is still in force, nor what is to come', () => {
     expect(indices(second('2027-06-01T00:00:00Z'))).toEqual([['notices', 0, 'openList']]);
   });
+});
+
+test('what a controller must say somewhere is missed in its policy', () => {
+  const edit = { '/notices/0/bodies': undefined, '/notices/0/texts/en/bodies': undefined };
+  const path = (kinds: Edit) =>
+    lint(edited(base, { ...edit, ...kinds }), AT).find(({ rule }) => rule === 'accredited-body')
+      ?.path;
+  expect(path({})).toEqual(['notices', 0, 'bodies']);
+  expect(path({ '/notices/0/kind': 'notice' })).toEqual(['notices', 1, 'bodies']);
+});
+
+test('who provides by opt-out states its identity by one law more', () => {
+  const laws = (edit: Edit) =>
+    lint(
+      edited(base, { ...edit, '/controllers/acme/texts': { en: { name: 'Acme' } } }),
+      AT,
+    ).flatMap(({ rule, law }) => (rule === 'controller-identity' ? [law] : []));
+  expect(new Set(laws({}))).toEqual(new Set(['APPI 32(1)(i)']));
+  expect(new Set(laws({ '/notices/0/provisions/0/basis': 'opt-out' }))).toEqual(
+    new Set(['APPI 27(2)(i), 32(1)(i)']),
+  );
 });
 
 describe('a law that is not yet in force', () => {

@@ -1,3 +1,4 @@
+import { hasEnded } from '../ended.ts';
 import type { Rule } from '../rule.ts';
 import { byController } from '../scope.ts';
 import { textOf } from '../textOf.ts';
@@ -10,7 +11,7 @@ export const complaints: Rule = {
   *check(scope) {
     for (const [controller, versions] of byController(scope)) {
       const isOpen = versions.some(({ notice: { contacts = [] } }) =>
-        contacts.some(({ ended }) => ended === undefined || Date.parse(ended) >= +scope.at),
+        contacts.some((contact) => !hasEnded(contact, scope.at)),
       );
       if (isOpen) continue;
       yield {

@@ -1,3 +1,4 @@
+import { hasEnded } from '../ended.ts';
 import type { Rule } from '../rule.ts';
 
 export const contactAddress: Rule = {
@@ -6,8 +7,9 @@ export const contactAddress: Rule = {
   title: 'A contact that still answers has an address.',
   *check({ versions, at }) {
     for (const { notice, path } of versions) {
-      for (const [index, { key, channel, address, ended }] of (notice.contacts ?? []).entries()) {
-        if (address !== undefined || Date.parse(ended ?? '') < at.getTime()) continue;
+      for (const [index, contact] of (notice.contacts ?? []).entries()) {
+        const { key, channel, address } = contact;
+        if (address !== undefined || hasEnded(contact, at)) continue;
         yield {
           path: [...path, 'contacts', index, 'address'],
           message: `Contact "${key}" (${channel}) has no address, so people cannot use it.`,
