@@ -1,8 +1,8 @@
 /**
- * Adds a stylesheet to a shadow root, and returns its undo. The sheet is constructed, so that no
+ * Adds a stylesheet to a shadow root, or to the page, and returns its undo. It is constructed, so that no
  * policy on inline styles can block it.
  */
-export function adopt(shadow: ShadowRoot, css: string): () => void {
+export function adopt(shadow: DocumentOrShadowRoot, css: string): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const others = (): CSSStyleSheet[] =>

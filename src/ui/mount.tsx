@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Consent } from '../core/api.ts';
+import type * as Elements from './elements/defineElements.ts';
 import { adopt } from './adopt.ts';
 import { Root } from './Root.tsx';
 import { base } from './styles/base.ts';
@@ -25,3 +26,7 @@ export function mount(consent: Consent, parent: HTMLElement): () => void {
     host.remove();
   };
 }
+
+/** The custom elements, in the same bundle, so that they share what draws them. */
+export const elements = (): Promise<typeof Elements> =>
+  import('./elements/defineElements.ts');

@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import type { Citation } from '../../core/law.ts';
+import { listOf } from '../listOf.ts';
+import { civilOf, countryOf } from '../second/format.ts';
+import { Out } from './Out.tsx';
+import type { Part } from './Part.ts';
+import { inBest, own } from './said.ts';
+import { Say } from './Say.tsx';
+
+/** A law that the notice rests on, with all by which it can be found. */
+export function lawOf(part: Part, { law, articles }: Citation): VNode {
+  const { notice, ui, reader } = part;
+  const { words, lang } = ui;
+  const found = own(notice.cited.laws, law);
+  const cited = articles && words.articles(listOf(articles, lang));
+  if (found === undefined) return <span>{[law, cited].filter(Boolean).join(' · ')}</span>;
+  const { country, number, egov, enacted, revised, url, texts } = found;
+  const text = inBest(texts, reader);
+  const name = <Say of={text && { ...text, words: text.words.name }} or={law} />;
+  const facts = [
+    number,
+    cited,
+    enacted && words.enacted(civilOf(enacted, lang)),
+    revised && words.revised(revised.number, civilOf(revised.date, lang)),
+    countryOf(country, lang),
+  ];
+  return (
+    <>
+      {url === undefined ? name : <Out to={url}>{name}</Out>}{' '}
+      <span class="small">
+        {facts.filter(Boolean).join(' · ')}
+        {egov !== undefined && (
+          <>
+            {' · '}
+            <Out to={`https://laws.e-gov.go.jp/law/${egov}`}>e-Gov {egov}</Out>
+          </>
+        )}
+      </span>
+    </>
+  );
+}
