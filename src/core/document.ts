@@ -42,12 +42,11 @@ function demandDocument(document: NoticesDocument): void {
   demand(doui === 1 && notices.length && standInOrder(notices));
   demandDistinct(notices.map(({ key, version }) => JSON.stringify([key, version])));
   for (const { values = [] } of Object.values(attributes)) demandNames(values);
-  for (const { origins = [], texts } of declared) {
-    demandNames(origins);
-    demandWords(texts, ({ name, purpose }) => [name ?? purpose]);
+  for (const one of declared) {
+    demandNames(one.origins ?? []);
+    demandWords(one.texts, ({ name, purpose }) => [name ?? purpose]);
+    demandFacts(one, document);
   }
-  // No list, since the same words may stand in two of them.
-  demandFacts({ ...declared }, document);
   for (const notice of notices) {
     demandNotice(notice, notices);
     demandFacts(notice, document);

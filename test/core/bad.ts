@@ -340,6 +340,13 @@ export const BAD: readonly Bad[] = [
     `${N}.contacts[1] repeats "desk", which stands at [0] of this list. Remove one of them.`,
   ),
   bad(
+    'a contact that is none',
+    `${N}.contacts[1]`,
+    null,
+    `${N}.contacts[1] is null. Write an object: { … }.`,
+    shape,
+  ),
+  bad(
     'overrides naming nothing',
     `${N}.overrides[0]`,
     'rules',

@@ -37,6 +37,14 @@ describe('what could open something by mistake, or could not be shown, does not 
   });
 });
 
+test('no operator suits an attribute without a type', () => {
+  const edits = [
+    { at: ['attributes', 'age', 'type'], value: undefined },
+    { at: ['notices', 0, 'audience', 'age'], value: { above: 'all' } },
+  ];
+  expect(isNoticesDocument(edits.reduce(edited, WHOLE as unknown))).toBe(false);
+});
+
 describe('what only the explanation sees passes', () => {
   test.each(BAD.filter(({ late }) => late))('$why', (bad) => {
     expect(isNoticesDocument(documentOf(bad))).toBe(true);
