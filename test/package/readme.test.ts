@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { advice } from '../../src/core/advice.ts';
-import { isNoticesDocument } from '../../src/core/document.ts';
+import { isNoticesDocument, LONGEST } from '../../src/core/document.ts';
 import { explain } from '../../src/core/explain.ts';
+import { STRONGEST_FIRST } from '../../src/core/mechanism.ts';
+import { TYPE_OF } from '../../src/core/operator.ts';
 import { LIMITS } from '../../src/core/protocol.ts';
+import { STRICTEST_FIRST } from '../../src/core/state.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { base } from '../../src/ui/styles/base.ts';
 import { controls } from '../../src/ui/styles/controls.ts';
 import { first } from '../../src/ui/styles/first.ts';
@@ -98,6 +102,35 @@ describe('README.md', () => {
     )) {
       await expect(readFile(join(ROOT, target)), target).resolves.toBeDefined();
     }
+  });
+});
+
+describe('docs/notices.md', () => {
+  const page = () => read('docs/notices.md');
+  /** The first cells of the table that has this head. */
+  const firstCells = (text: string, head: string): string[] => {
+    const table = text.slice(text.indexOf(`| ${head} `)).split('\n\n')[0] ?? '';
+    return [...table.matchAll(/^\| `([a-zA-Z-]+)`/gm)].map(([, cell = '']) => cell);
+  };
+
+  test('its example has no fault, and the linter finds nothing wrong with it', async () => {
+    const [, json = ''] = /```json\n([^]*?)```/.exec(await page()) ?? [];
+    const document: unknown = JSON.parse(json);
+    expect(explain(document)).toEqual([]);
+    if (!isNoticesDocument(document)) throw new Error('Not a document.');
+    const findings = lint(document, new Date('2026-12-01T00:00:00Z'));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('it names every operator, basis and mechanism, and no other', async () => {
+    const text = await page();
+    expect(firstCells(text, 'Operator').toSorted()).toEqual(Object.keys(TYPE_OF).toSorted());
+    expect(firstCells(text, 'Basis').toSorted()).toEqual([...STRICTEST_FIRST].toSorted());
+    expect(firstCells(text, 'Mechanism')).toEqual(STRONGEST_FIRST);
+  });
+
+  test('its limit is that of the code', async () => {
+    expect(await page()).toContain(new Intl.NumberFormat('en').format(LONGEST));
   });
 });
 

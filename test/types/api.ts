@@ -2,7 +2,8 @@ import type { Consent, ConsentState, Decisions, View } from '../../src/core/api.
 import type { ConsentError, ErrorCode } from '../../src/core/errors.ts';
 import type { Act, Decision, SealedEvent, Surface } from '../../src/core/event.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
-import type { Notice, NoticesDocument, PurposeUse } from '../../src/core/notice.ts';
+import type { Notice, NoticesDocument } from '../../src/core/notice.ts';
+import type { PurposeUse } from '../../src/core/purpose.ts';
 import type { SyncResponse } from '../../src/core/protocol.ts';
 import type { RecordEntry } from '../../src/core/record.ts';
 import { stateOf, type Facts, type PurposeState } from '../../src/core/state.ts';
@@ -23,7 +24,23 @@ export async function canBeSaid(consent: Consent): Promise<void> {
 
   consent.open('banner');
   consent.open('preferences', { purpose: 'ads' });
+  consent.open('notice', { notice: 'policy', section: 'transfers' });
   consent.setAudience({ service: 'net' });
+  consent.setAudience({ age: 17, services: ['net'], member: [{ from: '2015-04-01' }] });
+
+  const deemed: RecordEntry = await consent.record(
+    { ads: 'granted' },
+    { mechanism: 'deemed-by-use', event: {} },
+  );
+  await consent.record(
+    { ads: 'granted' },
+    {
+      mechanism: 'obtained-by-other',
+      attestation: { party: 'p', contract: 'c', event: deemed.id },
+    },
+  );
+  const noted: RecordEntry = await consent.acknowledge(['policy'], { surface: 'form' });
+  const why: string[] = (await consent.explain()).map(({ says }) => says);
 
   const undo: () => void = consent.subscribe(
     (state: ConsentState) => state.purposes['ads']?.allowed,
@@ -36,7 +53,7 @@ export async function canBeSaid(consent: Consent): Promise<void> {
   undo();
 
   const { allows } = consent;
-  void [open, id, allows];
+  void [open, id, allows, noted, why];
 }
 
 export async function cannotBeSaid(consent: Consent, state: ConsentState): Promise<void> {
@@ -50,6 +67,14 @@ export async function cannotBeSaid(consent: Consent, state: ConsentState): Promi
   await consent.record('granted');
   // @ts-expect-error a surface that does not exist
   await consent.record({ ads: 'granted' }, { surface: 'cookie-wall' });
+  // @ts-expect-error a mechanism that does not exist
+  await consent.record({ ads: 'granted' }, { mechanism: 'silence' });
+  // @ts-expect-error to take note is to decide nothing
+  await consent.acknowledge({ ads: 'granted' });
+  // @ts-expect-error a section that no notice has
+  consent.open('notice', { section: 'appendix' });
+  // @ts-expect-error what is known of a person is data, never a callback
+  consent.setAudience({ service: () => 'net' });
   // @ts-expect-error who acted is observed, not claimed
   await consent.record({ ads: 'granted' }, { means: 'person' });
   // @ts-expect-error time is not claimed either
