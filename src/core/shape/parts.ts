@@ -140,8 +140,12 @@ export const textsOf = (words: Schema): Schema =>
     v.minEntries(1, 'Write the words for at least one locale.'),
   );
 
+/** Bundles for a page define it, since nobody reads descriptions there. */
+declare const PAGE: true | undefined;
+
 /** A member that is always there, and what to say of it. */
-export const must = (about: string, schema: Schema): Schema => v.pipe(schema, v.description(about));
+export const must = (about: string, schema: Schema): Schema =>
+  typeof PAGE === 'undefined' ? v.pipe(schema, v.description(about)) : schema;
 
 /** A member that may be left out, and what to say of it. */
 export const may = (about: string, schema: Schema): Schema => v.optional(must(about, schema));
