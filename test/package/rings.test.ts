@@ -19,6 +19,13 @@ interface Import {
 const files = globSync('**/*.{ts,tsx}', { cwd: 'src' }).filter((file) => !file.endsWith('.d.ts'));
 const imports = files.flatMap(importsOf);
 
+const importsFrom = new Map(
+  files.map((file) => [
+    file,
+    imports.filter(({ from, to }) => from === file && files.includes(to)),
+  ]),
+);
+
 const ringOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file);
 const isOurs = ({ to }: Import): boolean => files.includes(to);
 
@@ -116,13 +123,17 @@ function linesOf(file: string): number {
   return code.split('\n').filter((line) => line.trim() !== '').length;
 }
 
-function cycleThrough(start: string, path: readonly string[] = [start]): string | undefined {
-  for (const line of imports) {
-    if (line.from !== path.at(-1) || !isOurs(line)) continue;
-    if (line.to === start) return [...path, start].join(' → ');
-    if (path.includes(line.to)) continue;
-    const found = cycleThrough(start, [...path, line.to]);
-    if (found !== undefined) return found;
+/** Looks at each file once: the paths between them are too many to walk. */
+function cycleThrough(start: string): string | undefined {
+  const seen = new Set<string>();
+  const open = [[start]];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    for (const line of importsFrom.get(path.at(-1) ?? '') ?? []) {
+      if (line.to === start) return [...path, start].join(' → ');
+      if (seen.has(line.to)) continue;
+      seen.add(line.to);
+      open.push([...path, line.to]);
+    }
   }
   return undefined;
 }
