@@ -1,77 +1,105 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Notice } from '../src/core/notice.ts';
+import type { Store } from '../src/core/store.ts';
+import type { Documents } from './documents.ts';
 import { file, notFound, page, pathOf } from './files.ts';
+import { headersOf } from './headers.ts';
 import type { Handler } from './http.ts';
+import { preferred, type Language } from './language.ts';
+import { PAGES, RECEIVED, type Page } from './pages.ts';
+import { createPortal } from './portal/portal.ts';
+import { render, type Words } from './render.ts';
+import { isRevision } from './revision.ts';
+import { answerForm } from './teledome/answer.ts';
+import { formOf } from './teledome/fields.ts';
+import { notesOf } from './teledome/notes.ts';
+import { fill } from './template.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SITE = folder('./site');
 const APP = folder('./app');
-const BUNDLE = folder('./dist');
-const SDK = folder('../dist');
+const FOLDERS = [
+  ['/sdk/', folder('../dist')],
+  ['/site/', SITE],
+  ['/app/', folder('./dist')],
+] as const;
+const APP_PAGES = ['/app', '/app/', '/app/usage', '/app/plans', '/app/account'];
+const DESK = '/portal/desk';
 
-type Language = 'en' | 'ja';
+export interface SiteOptions {
+  /** The SDK's handlers, by where they are mounted. */
+  readonly handlers: { readonly [endpoint: string]: Handler };
+  readonly documents: Documents;
+  readonly store: Store;
+  readonly thirdPartyUrl: string;
+}
 
-/** The provider's own origin: its pages, the SDK, and the SDK's handler below `/doui`. */
-export function site(doui: Handler, thirdPartyUrl: string): Handler {
-  const headers = {
-    'content-security-policy': [
-      "default-src 'self'",
-      `script-src 'self' ${thirdPartyUrl}`,
-      "style-src 'self'",
-      `frame-src ${thirdPartyUrl}`,
-      `img-src 'self' ${thirdPartyUrl} data:`,
-      `connect-src 'self' ${thirdPartyUrl}`,
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-      "require-trusted-types-for 'script'",
-      'trusted-types doui',
-    ].join('; '),
-    'referrer-policy': 'strict-origin-when-cross-origin',
-    vary: 'accept-language',
+/** The companies' own origin: their pages, the SDK, its handlers, and the portal's own server. */
+export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions): Handler {
+  const headers = headersOf(thirdPartyUrl);
+  const portal = createPortal(DESK);
+  const { notices } = documents.ntt;
+  const suspension = notices.find(({ form }) => form !== undefined) as Notice;
+
+  const show = async (
+    request: Request,
+    shown: Page,
+    language: Language,
+    make: (words: Words) => Words = () => ({}),
+  ): Promise<Response> => {
+    const { searchParams } = new URL(request.url);
+    const revision = searchParams.get('revision');
+    const notice = searchParams.get('notice');
+    const html = await render({
+      folder: SITE,
+      page: shown,
+      language,
+      thirdPartyUrl,
+      revision: shown.company === 'ntt' && isRevision(revision) ? revision : undefined,
+      notice: notices.find(({ key }) => key === notice)?.key ?? 'specified-user-information',
+      make,
+    });
+    return page(html, headers);
   };
-  const landing = async (language: Language): Promise<Response> => {
-    const words = JSON.parse(await readFile(`${SITE}/words.${language}.json`, 'utf8'));
-    const template = await readFile(`${SITE}/index.html`, 'utf8');
-    return page(fill(template, { ...words, language, thirdPartyUrl }), headers);
+
+  const receive = async (request: Request, language: Language): Promise<Response> => {
+    const { status, said, markup } = await answerForm(request, suspension, store);
+    const response = await show(request, RECEIVED, language, (words) => ({
+      answer: markup,
+      ...Object.fromEntries(
+        ['Title', 'Lead'].map((part) => [`answer${part}`, words[said + part] ?? '']),
+      ),
+    }));
+    return new Response(response.body, { status, headers: response.headers });
   };
-  const app = async (language: Language): Promise<Response> =>
-    page(fill(await readFile(`${APP}/index.html`, 'utf8'), { language }), headers);
 
   return async (request) => {
     const path = pathOf(request);
     if (path === undefined) return notFound();
-    if (path === '/doui' || path.startsWith('/doui/')) return doui(request);
-    if (path === '/') return landing(preferred(request));
-    if (path === '/en/' || path === '/ja/') return landing(path === '/en/' ? 'en' : 'ja');
-    if (['/app', '/app/', '/app/usage', '/app/plans', '/app/account'].includes(path)) {
-      return app(preferred(request));
+    const mounted = Object.keys(handlers).find(
+      (endpoint) => path === endpoint || path.startsWith(`${endpoint}/`),
+    );
+    if (mounted !== undefined) return handlers[mounted]?.(request) ?? notFound();
+    if (path === DESK) return portal(request);
+    if (APP_PAGES.includes(path)) {
+      return page(await fill(APP, 'index', { words: { language: preferred(request) } }), headers);
     }
-    for (const [prefix, root] of [
-      ['/sdk/', SDK],
-      ['/site/', SITE],
-      ['/app/', BUNDLE],
-    ] as const) {
+    const [, spoken, rest] = /^\/(?:(en|ja)(?:\/|$))?(.*?)\/?$/.exec(path) ?? [];
+    const language = (spoken as Language | undefined) ?? preferred(request);
+    const found = PAGES.find((one) => one.path === rest);
+    if (found?.name === 'teledome' && request.method === 'POST') return receive(request, language);
+    if (found?.name === 'teledome') {
+      return show(request, found, language, (words) => ({
+        ...notesOf(suspension, language),
+        form: formOf(suspension, language, words),
+      }));
+    }
+    if (found !== undefined) return show(request, found, language);
+    for (const [prefix, root] of FOLDERS) {
       if (path.startsWith(prefix)) {
         return (await file(root, path.slice(prefix.length))) ?? notFound();
       }
     }
     return notFound();
   };
-}
-
-/** English for those who ask for it before Japanese; Japanese for everybody else. */
-function preferred(request: Request): Language {
-  const wanted = request.headers.get('accept-language') ?? '';
-  return /\b(en|ja)\b/i.exec(wanted)?.[1]?.toLowerCase() === 'en' ? 'en' : 'ja';
-}
-
-/** A template with `{{name}}` replaced by words, made safe for text and quoted attributes. */
-function fill(template: string, words: { readonly [name: string]: string }): string {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const text = words[name];
-    if (text === undefined) throw new Error(`There are no words for {{${name}}}.`);
-    return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  });
 }

@@ -1,8 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHandler, postgresStore, sqliteStore } from '../dist/server.js';
+import { readDocuments } from './documents.ts';
 import { listen } from './http.ts';
+import { COMPANIES } from './pages.ts';
+import { previewEndpoint, revised } from './revision.ts';
 import { site } from './site.ts';
 import { thirdParty } from './third-party.ts';
 
@@ -20,13 +23,21 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Starts the provider's site and the other company's, each on its own origin. */
+/** Starts the companies' site and the other company's, each on its own origin. */
 export async function startDemo({ port, thirdPartyPort, database }: DemoOptions): Promise<Demo> {
-  const path = new URL('./notices/ntt-communications.json', import.meta.url);
-  const notices = JSON.parse(await readFile(path, 'utf8'));
+  const documents = await readDocuments();
   const { store, close } = await open(database);
+  // One store for all: each company's page has a device key of its own, and so subjects of its own.
+  const handle = (notices: unknown) => createHandler({ store, notices });
+  const handlers = {
+    [COMPANIES.ntt.endpoint]: handle(documents.ntt),
+    [COMPANIES.docomo.endpoint]: handle(documents.docomo),
+    [COMPANIES.colt.endpoint]: handle(documents.colt),
+    [previewEndpoint('material')]: handle(revised(documents.ntt, 'material')),
+    [previewEndpoint('minor')]: handle(revised(documents.ntt, 'minor')),
+  };
   const other = await listen(thirdParty(), thirdPartyPort);
-  const own = await listen(site(createHandler({ store, notices }), other.url), port);
+  const own = await listen(site({ handlers, documents, store, thirdPartyUrl: other.url }), port);
   return {
     url: own.url,
     thirdPartyUrl: other.url,

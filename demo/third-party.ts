@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { file, notFound, pathOf, PLAIN } from './files.ts';
 import type { Handler } from './http.ts';
 
+/** Pages that stand in a frame of the companies' own. */
+const FRAMES = ['/coupon', '/points'];
 const FOLDER = fileURLToPath(new URL('./third-party', import.meta.url));
 
 /** How often a path was asked for, and when last. */
@@ -32,10 +34,11 @@ export function thirdParty(): Handler {
     });
     // `/report` is where the analysis sends what it saw. It is counted, and not kept.
     if (path === '/report') return new Response(null, { status: 204 });
-    const found = await file(FOLDER, path === '/coupon' ? 'coupon.html' : path);
+    const isFrame = FRAMES.includes(path);
+    const found = await file(FOLDER, isFrame ? `${path}.html` : path);
     found?.headers.set('cache-control', 'no-store');
     found?.headers.set('cross-origin-resource-policy', 'cross-origin');
-    if (path === '/coupon') found?.headers.set('content-security-policy', "default-src 'self'");
+    if (isFrame) found?.headers.set('content-security-policy', "default-src 'self'");
     return found ?? notFound();
   };
 }

@@ -1,5 +1,5 @@
 import { createConsent } from 'doui';
-import { element } from './element.js';
+import { element } from '../site/element.js';
 import { routes } from './routes.js';
 import { words } from './words.js';
 
@@ -73,7 +73,7 @@ const frame = (local, current) => [
       element(
         'a',
         { className: 'brand', href: '/' },
-        element('img', { src: '/site/mark.svg', alt: '', width: 28, height: 28 }),
+        element('img', { src: '/site/mark-ntt.svg', alt: '', width: 28, height: 28 }),
         element('span', {}, local.brand),
       ),
       element(

@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '../site/element.js';
 
 /*
  * One function for each route: what it shows, and whether the person is a customer there. Each may

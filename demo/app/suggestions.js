@@ -1,4 +1,4 @@
-import { element } from './element.js';
+import { element } from '../site/element.js';
 
 /**
  * What comes of analysing behaviour. It is a part of its own, loaded only when it is allowed.

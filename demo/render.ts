@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import type { Language } from './language.ts';
+import { COMPANIES, type Page } from './pages.ts';
+import { previewEndpoint, type Revision } from './revision.ts';
+import { fill } from './template.ts';
+
+export interface Rendering {
+  /** The folder of templates and words. */
+  readonly folder: string;
+  readonly page: Page;
+  readonly language: Language;
+  readonly thirdPartyUrl: string;
+  /** Which made-up next version is in force on it. */
+  readonly revision?: Revision | undefined;
+  /** The notice that the page is asked to show. */
+  readonly notice: string;
+  /** Markup that is made for this page alone, given its words. */
+  readonly make: (words: Words) => { readonly [name: string]: string };
+}
+
+export type Words = { readonly [name: string]: string };
+
+/** A page in full: the words of all pages, of the company's and its own in the frame of all. */
+export async function render(rendering: Rendering): Promise<string> {
+  const { folder, page, language, thirdPartyUrl, revision, notice, make } = rendering;
+  const { name, path, company, audience, keptAs } = page;
+  const read = async (part: string): Promise<Words> =>
+    JSON.parse(await readFile(`${folder}/words/${part}.${language}.json`, 'utf8'));
+  const spoken = await Promise.all(['common', company, name].map(read));
+  const words: Words = {
+    ...Object.assign({}, ...spoken),
+    language,
+    company,
+    page: name,
+    path,
+    notice,
+    thirdPartyUrl,
+    query: revision ? `?revision=${revision}` : '',
+    // On the front page a link to a part of it leads nowhere else.
+    home: name === 'home' ? '' : `/${language}/`,
+    endpoint: revision ? previewEndpoint(revision) : COMPANIES[company].endpoint,
+    keptAs: keptAs ?? COMPANIES[company].keptAs,
+    audience: JSON.stringify(audience),
+  };
+  const filling = { words, markup: make(words) };
+  const part = (template: string): Promise<string> => fill(folder, template, filling);
+  const [head, nav, main, preview] = await Promise.all([
+    page.holds ? part(`pages/${name}.head`) : '',
+    part(`parts/nav-${company}`),
+    part(`pages/${name}`),
+    revision ? part(`parts/preview-${revision}`) : '',
+  ]);
+  const elements = page.elements ? 'data-elements' : '';
+  return fill(folder, 'layout', { words, markup: { head, nav, main, preview, elements } });
+}
