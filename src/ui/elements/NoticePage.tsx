@@ -4,7 +4,7 @@ import { SECTIONS, type SectionKey } from '../../core/words.ts';
 import { adopt } from '../adopt.ts';
 import { askedBy } from '../notice/addresses.ts';
 import { noticeNamed } from '../notice/noticeNamed.ts';
-import { print } from '../notice/styles/print.ts';
+import { print, uncovered } from '../notice/styles/print.ts';
 import { whole } from '../notice/styles/whole.ts';
 import { WholeNotice } from '../notice/WholeNotice.tsx';
 import { switches } from '../second/styles/switches.ts';
@@ -27,6 +27,7 @@ function Page({ ui: first, attributes }: Props): VNode | null {
   const { state, shadow } = first;
   const words = useWords(noticeLoaders, state);
   useLayoutEffect(() => adopt(shadow, switches + whole + print), [shadow]);
+  useLayoutEffect(() => adopt(document, uncovered), []);
   const key = attributes['notice'] ?? state.notices[0]?.key ?? '';
   const goal = useGoal(key, attributes['section']);
   if (words === undefined) return null;

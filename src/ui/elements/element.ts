@@ -13,7 +13,7 @@ export interface Drawn {
 
 /** Part of the page, not before it: as wide as its place, and light or dark as the page is. */
 const inPage = `
-:host{display:block}
+:host{display:block;color-scheme:inherit}
 :host([hidden]){display:none}
 .root{display:block;color-scheme:var(--doui-scheme,inherit)}
 `;
@@ -49,7 +49,7 @@ export const elementOf = (
     attributeChangedCallback(): void {
       const shadow = this.shadowRoot;
       if (!this.isConnected || shadow === null || this.#drawn === undefined) return;
-      shadow.querySelector(':scope > slot')?.remove();
+      shadow.querySelector('slot')?.remove();
       const named = observed.map((name) => [name, this.getAttribute(name)]);
       render(h(this.#drawn, { consent, shadow, attributes: Object.fromEntries(named) }), shadow);
     }

@@ -17,7 +17,7 @@ export function Acquisition(part: Part): VNode {
           <Sheet
             of={[
               [label.source, sources[way.source]],
-              [label.means, listed(way.means, means)],
+              [label.means, listed(way.means, means, ui.lang)],
               [label.recorded, way.recorded && recorded[way.recorded]],
               [label.data, dataOf(part, way.data)],
             ]}

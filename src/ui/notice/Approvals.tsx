@@ -16,7 +16,7 @@ export function Approvals(part: Part): VNode {
           <Sheet
             of={[
               [label.box, boxes[box]],
-              [label.acts, listed(acts, names)],
+              [label.acts, listed(acts, names, ui.lang)],
             ]}
           />
         </Block>

@@ -3,9 +3,6 @@ import { dataName, purposeTitle } from './cited.tsx';
 import type { Part } from './Part.ts';
 import { Table } from './Table.tsx';
 
-/** More columns than this leave no room for their heads. */
-const COLUMNS = 6;
-
 /** Which kinds of data serve which purpose, where the notice says so. */
 export function Matrix(part: Part): VNode | null {
   const { ui, notice } = part;
@@ -16,7 +13,7 @@ export function Matrix(part: Part): VNode | null {
   return (
     <Table
       caption={matrix}
-      stacked={columns.length > COLUMNS}
+      most={7}
       heads={[label.purposes, ...columns.map((key) => dataName(part, key))]}
       rows={uses.map(({ key, data = [] }) => [
         purposeTitle(part, key),

@@ -61,7 +61,7 @@ export function PurposeFacts({ use, ...part }: Props): VNode {
           ],
           [label.data, dataOf(part, use.data)],
           [label.recipients, recipientsOf(part, use.recipients)],
-          [label.channels, listed(use.channels, words.channel)],
+          [label.channels, listed(use.channels, words.channel, lang)],
           [
             label.lasts,
             use.validDays === undefined

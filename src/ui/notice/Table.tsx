@@ -5,8 +5,8 @@ interface Props {
   readonly heads: readonly ComponentChildren[];
   /** The first cell of a row is its head. */
   readonly rows: readonly (readonly ComponentChildren[])[];
-  /** Whether it is too wide for columns at any width. */
-  readonly stacked?: boolean;
+  /** With more columns than this it is laid out as if it were narrow. */
+  readonly most?: number;
 }
 
 /** Said again, since a narrow table is laid out as blocks, which takes a table's meaning away. */
@@ -20,10 +20,10 @@ const ROLES = {
 } as const;
 
 /** A table without its empty columns. Where it is narrow, each row is a block of named facts. */
-export function Table({ caption, heads, rows, stacked = false }: Props): VNode {
+export function Table({ caption, heads, rows, most = 4 }: Props): VNode {
   const used = heads.map((_, at) => at).filter((at) => rows.some((row) => stands(row[at])));
   return (
-    <table {...ROLES.table} class={stacked ? 'stacked' : ''}>
+    <table {...ROLES.table} class={used.length > most ? 'stacked' : ''}>
       {caption && <caption>{caption}</caption>}
       <thead {...ROLES.group}>
         <tr {...ROLES.row}>

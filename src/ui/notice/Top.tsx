@@ -23,12 +23,12 @@ export function Top({ id, ...part }: Props): VNode {
   const { words, lang, state } = ui;
   const { by, kind, version, enacted, amended, effective, laws, authoritative, hash } = notice;
   const text = said({ notice, reader }, (all) => all);
-  const owner = controllerFacts(part, by, words.label.controller);
+  const [owner, ...about] = controllerFacts(part, by, words.label.controller);
   const timing = timingOf(notice, state.versions);
   const { label } = words;
   return (
     <header>
-      <p class="by">{owner[0]?.[1]}</p>
+      <p class="by">{owner?.[1]}</p>
       <Heading level={level} id={id}>
         <Say of={text && { ...text, words: text.words.title }} />
       </Heading>
@@ -40,7 +40,7 @@ export function Top({ id, ...part }: Props): VNode {
       {authoritative && <p class="small">{words.authoritative(languageOf(authoritative, lang))}</p>}
       <Sheet
         of={[
-          ...owner,
+          ...about,
           [label.kind, words.kinds[kind]],
           [label.version, <bdi key={version}>{version}</bdi>],
           [label.enacted, enacted && civilOf(enacted, lang)],

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ConsentState } from '../../core/api.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
 import type { SectionKey } from '../../core/words.ts';
 import { Button } from '../Button.tsx';
@@ -28,11 +29,19 @@ interface Props {
 }
 
 /** A notice in full: who, which version, what changed, and then every section with its facts. */
-export function WholeNotice({ ui, notice: given, goal, level = 3, linked = false }: Props): VNode {
-  const { state, words } = ui;
+export function WholeNotice({
+  ui: given,
+  notice: latest,
+  goal,
+  level = 3,
+  linked = false,
+}: Props): VNode {
+  const { words } = given;
+  const state = asRead(given.state);
+  const ui = { ...given, state };
   const [chosen, choose] = useState<string>();
-  useEffect(() => choose(undefined), [given]);
-  const notice = historyOf(state, given.key).find(({ version }) => version === chosen) ?? given;
+  useEffect(() => choose(undefined), [latest]);
+  const notice = historyOf(state, latest.key).find(({ version }) => version === chosen) ?? latest;
   const box = useRef<HTMLElement>(null);
   const print = usePrint(box);
   const part: Part = { ui, notice, reader: state, level };
@@ -40,7 +49,7 @@ export function WholeNotice({ ui, notice: given, goal, level = 3, linked = false
   const sections = sectionsOf?.(part) ?? [];
   const go = (section: SectionKey | 'top'): void => {
     const id = idOf(notice.key, section === 'top' ? undefined : section);
-    const heading = box.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    const heading = ui.shadow.getElementById(id);
     heading?.scrollIntoView();
     heading?.focus({ preventScroll: true });
   };
@@ -82,3 +91,13 @@ export function WholeNotice({ ui, notice: given, goal, level = 3, linked = false
     </article>
   );
 }
+
+/**
+ * The state, in the language that the person reads best: the state's own follows the notices that
+ * apply, and this one may be none of them.
+ */
+const asRead = (state: ConsentState): ConsentState => ({
+  ...state,
+  locale: state.languages[0] ?? state.locale,
+  languages: [...state.languages, state.locale],
+});

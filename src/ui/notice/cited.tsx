@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Locale } from '../../core/units.ts';
+import { listOf } from '../listOf.ts';
 import { countryOf } from '../second/format.ts';
 import { names } from './names.tsx';
 import { Out } from './Out.tsx';
@@ -64,8 +66,14 @@ export const acquiredOf = (part: Part, keys: Keys): ComponentChildren =>
     }),
   );
 
-/** Names of the interface for what the model names by codes. */
+/** Names of the interface for what the model names by codes, in one phrase. */
 export const listed = <Code extends string>(
   codes: readonly Code[] | undefined,
   said: { readonly [code in Code]: string },
-): ComponentChildren => names(codes?.map((code) => said[code]));
+  lang: Locale,
+): string | undefined =>
+  codes &&
+  listOf(
+    codes.map((code) => said[code]),
+    lang,
+  );

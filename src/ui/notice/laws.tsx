@@ -12,7 +12,7 @@ export function lawOf(part: Part, { law, articles }: Citation): VNode {
   const { notice, ui, reader } = part;
   const { words, lang } = ui;
   const found = own(notice.cited.laws, law);
-  const cited = articles && words.articles(listOf(articles, lang));
+  const cited = articles && listOf(articles.map(words.article), lang);
   if (found === undefined) return <span>{[law, cited].filter(Boolean).join(' · ')}</span>;
   const { country, number, egov, enacted, revised, url, texts } = found;
   const text = inBest(texts, reader);
@@ -32,7 +32,9 @@ export function lawOf(part: Part, { law, articles }: Citation): VNode {
         {egov !== undefined && (
           <>
             {' · '}
-            <Out to={`https://laws.e-gov.go.jp/law/${egov}`}>e-Gov {egov}</Out>
+            <Out to={`https://laws.e-gov.go.jp/law/${egov}`}>
+              <span class="whole-word">e-Gov {egov}</span>
+            </Out>
           </>
         )}
       </span>

@@ -165,6 +165,7 @@ export interface WholeWords {
   readonly asksAgain: Each<'true' | 'false'>;
   readonly revised: (number: string, date: string) => string;
   readonly enacted: (date: string) => string;
-  readonly articles: (list: string) => string;
+  /** An article by its number, such as `27-8`. */
+  readonly article: (number: string) => string;
   readonly span: (from: string, to: string) => string;
 }

@@ -2,7 +2,7 @@
 export const print = `
 @media print{
 .root{color-scheme:light;--b:#fff;--t:#000;--m:#444;--l:#bbb;--a:#000;--e:#000}
-.tools,.link,.first,.whole summary::after{display:none}
+.tools,.link,.whole summary::after{display:none}
 .whole{max-inline-size:none;font-size:10.5pt}
 .whole :is(h2,h3,h4,h5,h6),.whole caption,.whole summary,.whole .title{break-after:avoid}
 .whole :is(tr,li,.beside){break-inside:avoid}
@@ -27,4 +27,8 @@ export const alone = `
 `;
 
 /** The same, for the page's own document. */
-export const without = '@media print{body{display:none!important}}';
+export const without =
+  '@media print{body{display:none!important}doui-root{display:contents!important}}';
+
+/** For a page in which a notice stands: what lies over the page is no part of what is printed. */
+export const uncovered = '@media print{doui-root{display:none}}';

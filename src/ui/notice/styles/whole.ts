@@ -39,13 +39,14 @@ p>.mark{margin-inline:0}
 .whole details>.item{margin-block:0;padding-block:1.2em;border-block-start:1px solid var(--l)}
 .whole table{inline-size:100%;border-collapse:collapse;font-size:.9375em;line-height:1.55;margin-block-start:.75em}
 .whole caption{text-align:start;font-weight:600;padding-block:.75em .4em}
-.whole :is(th,td){text-align:start;vertical-align:top;padding:.5em .9em .5em 0;border-block-end:1px solid var(--l);font-weight:400}
-.whole :is(th,td):dir(rtl){padding:.5em 0 .5em .9em}
+.whole :is(th,td){text-align:start;overflow-wrap:break-word;vertical-align:top;padding:.4em .9em .4em 0;border-block-end:1px solid var(--l);font-weight:400}
+.whole :is(th,td):dir(rtl){padding:.4em 0 .4em .9em}
 .whole thead th,.sheet th{color:var(--m);font-weight:600;font-size:.9375em}
 .whole tbody tr:last-child>*{border-block-end:0}
 .sheet th{inline-size:11em}
 .name{display:none;color:var(--m);font-weight:600;font-size:.9375em}
 .whole code{font-size:.8125em;word-break:break-all}
+.whole-word{white-space:nowrap}
 .tools{margin-block-start:1em}
 .tools .button{padding-inline:1.25em}
 .whole .plain{min-block-size:24px;padding:0;font-size:1em;font-weight:400;text-align:start}

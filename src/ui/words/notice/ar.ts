@@ -283,6 +283,6 @@ export const ar: WholeWords = {
   },
   revised: (number, date) => `آخر تعديل: ${number}، ${date}`,
   enacted: (date) => `صدر في ${date}`,
-  articles: (list) => `المادة ${list}`,
+  article: (number) => `المادة ${number}`,
   span: (from, to) => `من ${from} إلى ${to}`,
 };

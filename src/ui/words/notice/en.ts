@@ -279,6 +279,6 @@ export const en: WholeWords = {
   },
   revised: (number, date) => `last revised by ${number} of ${date}`,
   enacted: (date) => `enacted on ${date}`,
-  articles: (list) => `Article ${list}`,
+  article: (number) => `Article ${number}`,
   span: (from, to) => `${from} to ${to}`,
 };

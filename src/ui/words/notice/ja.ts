@@ -277,6 +277,10 @@ export const ja: WholeWords = {
   },
   revised: (number, date) => `最終改正 ${date} ${number}`,
   enacted: (date) => `${date}制定`,
-  articles: (list) => `第${list}条`,
+  article: (number) =>
+    number.replace(
+      /^(\d+)([-\d]*)/,
+      (_, main: string, rest: string) => `第${main}条${rest.replaceAll('-', 'の')}`,
+    ),
   span: (from, to) => `${from}から${to}まで`,
 };
