@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../demo/start.ts';
 import type { View } from '../../src/core/api.ts';
+import { violations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openLab, TAG, type Lab } from '../support/lab.ts';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['banner', 'preferences', 'record'] as const satisfies readonly View[];
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -52,31 +50,6 @@ async function show(
   } finally {
     await context.close();
   }
-}
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: { readonly html: string; readonly failureSummary?: string }[];
-}
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const run = (runOnly: readonly string[]) =>
-    page.evaluate(async (rules) => {
-      const { axe } = globalThis as never as {
-        axe: { run(where: string, options: object): Promise<{ violations: Violation[] }> };
-      };
-      return (await axe.run('doui-root', { runOnly: rules })).violations;
-    }, runOnly);
-  const found = await run(WCAG);
-  // Beside the body, where it stands, axe leaves contrast undecided.
-  await page.evaluate(() => document.body.append(...document.querySelectorAll('doui-root')));
-  const contrast = await run(['color-contrast']);
-  return [...found, ...contrast].flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-  );
 }
 
 describe.each(VIEWS)('the %s', (view) => {

@@ -9,10 +9,10 @@ async function back(
   answer: 'granted' | 'refused' = 'granted',
 ): Promise<[Page, MemoryConsent]> {
   const document = revisedDocument(material);
-  let now = new Date('2026-02-01T00:00:00Z');
+  let now = new Date('2024-02-01T00:00:00Z');
   const consent = await memoryConsent(document, { at: () => now });
   await consent.record({ letters: answer });
-  now = new Date('2026-07-01T00:00:00Z');
+  now = new Date('2024-07-01T00:00:00Z');
   consent.setAudience({});
   return [await open(document, 'en', consent), consent];
 }
@@ -22,7 +22,7 @@ describe('a change that is not material', () => {
     const [{ find, all }, consent] = await back(false);
     const told = find('.first')?.textContent;
     expect(told).toContain('Portal terms');
-    expect(told).toContain('Changed with effect from June 1, 2026');
+    expect(told).toContain('Changed with effect from June 1, 2024');
     expect(told).toContain('Letters now also tell you of offers.');
     expect(all('.acts button').map(({ textContent }) => textContent)).toEqual(['OK', 'Read it']);
     expect(new Set(all('.acts button').map(({ className }) => className)).size).toBe(1);
