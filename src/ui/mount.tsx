@@ -28,5 +28,4 @@ export function mount(consent: Consent, parent: HTMLElement): () => void {
 }
 
 /** The custom elements, in the same bundle, so that they share what draws them. */
-export const elements = (): Promise<typeof Elements> =>
-  import('./elements/defineElements.ts');
+export const elements = (): Promise<typeof Elements> => import('./elements/defineElements.ts');

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { deepActive } from './deepActive.ts';
 
-/** The part that leads from the first layer to the dialogs. */
+/** The parts that lead from the first layer to the dialogs. */
 export const CHOOSE = 'choose';
+export const READ = 'read';
 
 /** When the dialogs have closed, gives the focus back to whatever had it before they opened. */
 export function useFocusReturn(open: boolean, shadow: ShadowRoot): void {
@@ -14,6 +15,9 @@ export function useFocusReturn(open: boolean, shadow: ShadowRoot): void {
     if (open || back === undefined) return;
     opener.current = undefined;
     // The first layer may have gone and come back in the meantime.
-    (back.isConnected ? back : shadow.querySelector<HTMLElement>(`[part~=${CHOOSE}]`))?.focus();
+    (back.isConnected
+      ? back
+      : shadow.querySelector<HTMLElement>(`[part~=${CHOOSE}],[part~=${READ}]`)
+    )?.focus();
   }, [open, shadow]);
 }

@@ -1,9 +1,13 @@
+import { options } from 'preact';
 import { expect, onTestFinished } from 'vitest';
 import notices from '../../demo/notices/ntt-communications.json' with { type: 'json' };
 import type { NoticesDocument } from '../../src/core/notice.ts';
 import type { PurposeUse } from '../../src/core/purpose.ts';
 import { mount } from '../../src/ui/mount.tsx';
 import { memoryConsent, type MemoryConsent } from './support.ts';
+
+// Preact's own way waits so long for a frame that jsdom may be gone when it looks for one.
+options.requestAnimationFrame = (callback) => void setTimeout(callback);
 
 /** The real notice that the demo shows. */
 export const DOCUMENT = notices as unknown as NoticesDocument;
