@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PublishedNotice } from '../core/publish.ts';
-import { changesAfter, lastSeen } from './revisions.ts';
+import { revisionOf } from './revisions.ts';
 import { dateOf } from './dateOf.ts';
 import type { Ui } from './Ui.ts';
 
@@ -24,7 +24,7 @@ export function Changes({ ui, notice }: Props): VNode {
         <strong>{changedOn(notice, ui)}</strong>
       </p>
       <ul class="dots">
-        {changesAfter(lastSeen(notice, state), notice, state).map(({ key, told }) => (
+        {revisionOf(notice, state).changes.map(({ key, told }) => (
           <li key={key} lang={told.lang} dir={told.dir}>
             {told.text}
           </li>

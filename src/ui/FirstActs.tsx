@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import type { Decisions } from '../core/api.ts';
 import type { PublishedNotice } from '../core/publish.ts';
 import type { PurposeKey } from '../core/purpose.ts';
-import { changesAfter, lastSeen } from './revisions.ts';
+import { revisionOf } from './revisions.ts';
 import { toAll } from './asked.ts';
 import { Button } from './Button.tsx';
 import { inLocale } from './inLocale.ts';
 import type { Ui } from './Ui.ts';
 import type { Act } from './useAct.ts';
-import { CHOOSE } from './useFocusReturn.ts';
+import { CHOOSE, READ } from './useFocusReturn.ts';
 
 interface Props {
   readonly ui: Ui;
@@ -68,11 +68,9 @@ function toNews({ ui: { consent, state, words }, how: { note }, announced }: Pro
     ['ok', words.ok, (event) => note(keys, event, () => consent.close())],
     ...announced.map((notice): Answer => {
       const { title } = inLocale(notice.texts, state);
-      const [section] = changesAfter(lastSeen(notice, state), notice, state).flatMap(
-        ({ sections = [] }) => sections,
-      );
+      const [section] = revisionOf(notice, state).changes.flatMap(({ sections = [] }) => sections);
       return [
-        'read',
+        READ,
         keys.length > 1 ? `${words.read}: ${title}` : words.read,
         () => consent.open('notice', { notice: notice.key, ...(section && { section }) }),
       ];

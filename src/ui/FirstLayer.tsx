@@ -50,8 +50,8 @@ export function FirstLayer({ ui, missing }: Props): VNode {
             {index === 0 && <LocaleSwitch ui={ui} />}
           </FirstNotice>
         ))}
-        {announced.length === 0 && isDeemed(ui, purposes) && <p>{words.deemed}</p>}
       </div>
+      {announced.length === 0 && isDeemed(ui, purposes) && <p>{words.deemed}</p>}
       <Problem meaning={words.noChoices} problem={missing} />
       <Problem meaning={words.notSaved} problem={how.problem} />
       <FirstActs {...{ ui, how, purposes, announced }} />

@@ -63,32 +63,35 @@ function Put({
   const { state } = ui;
   const { lang, title, mechanism } = purposeWords(notice, purpose, state);
   const standing = state.purposes[purpose];
-  const isWeak = standing?.basis === 'consent' && standing.mechanism !== 'explicit';
+  const notes = standing ? notesOf(standing, mechanism, ui) : [];
   return (
     <li>
       <span lang={lang}>{title}</span>{' '}
-      {notesOf(standing, ui).map((note) => (
-        <span key={note} class="small">
+      {notes.map((note) => (
+        <span key={note} class="small" lang={note === mechanism ? lang : undefined}>
           <bdi>{note}</bdi>
         </span>
       ))}
-      {isWeak && mechanism && (
-        <span class="small" lang={lang}>
-          {mechanism}
-        </span>
-      )}
     </li>
   );
 }
 
-/** That a purpose was never decided, or rests on what the person says, goes without saying. */
-function notesOf(standing: PurposeState | undefined, { words, lang }: Ui): string[] {
-  if (standing === undefined) return [];
+/**
+ * That a purpose was never decided, or rests on what the person says, goes without saying. How else
+ * consent may come about is told by the notice; that it is another who obtains it, in any case.
+ */
+function notesOf(
+  standing: PurposeState,
+  told: string | undefined,
+  { words, lang }: Ui,
+): (string | undefined)[] {
   const { basis, mechanism, reason } = standing;
   const isOpen = basis === 'opt-out' && reason === 'not-asked';
   const isWeak = basis === 'consent' && mechanism !== 'explicit';
+  const isTold = mechanism === 'deemed-by-use' && told;
   return [
-    reason !== 'not-asked' && standingOf(standing, words, lang),
-    (isOpen || isWeak) && basisOf(standing, words),
-  ].filter((note) => note !== false);
+    reason === 'not-asked' ? undefined : standingOf(standing, words, lang),
+    isOpen || (isWeak && !isTold) ? basisOf(standing, words) : undefined,
+    isWeak ? told : undefined,
+  ].filter(Boolean);
 }

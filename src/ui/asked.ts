@@ -35,11 +35,9 @@ export function elsewhere(
   { purposes, notices }: ConsentState,
 ): Elsewhere | undefined {
   if (purposes[purpose]?.value !== 'granted') return undefined;
-  return notices
-    .flatMap((notice) =>
-      notice.purposes.map(({ key, withdrawal }) => ({ key, notice, withdrawal })),
-    )
-    .find((use): use is Elsewhere & { key: PurposeKey } => {
-      return use.key === purpose && use.withdrawal !== undefined;
-    });
+  for (const notice of notices) {
+    const { withdrawal } = notice.purposes.find(({ key }) => key === purpose) ?? {};
+    if (withdrawal) return { notice, withdrawal };
+  }
+  return undefined;
 }

@@ -2,63 +2,45 @@ import type { ConsentState } from '../core/api.ts';
 import { follows } from '../core/applicable.ts';
 import type { Change } from '../core/notice.ts';
 import type { PublishedNotice } from '../core/publish.ts';
-import type { PurposeKey } from '../core/purpose.ts';
 import type { RecordEntry } from '../core/record.ts';
-import { own, wordsWhere, type Worded } from './inLocale.ts';
+import { wordsWhere, type Worded } from './inLocale.ts';
 
-/** A change, and what its version says of it. */
-export interface ToldChange extends Change {
-  readonly told: Worded<{ readonly text: string }>;
+/** What became of a notice since a person saw it. */
+export interface Revision {
+  /** The version that they saw last. */
+  readonly before: PublishedNotice | undefined;
+  /** What was changed after it, the latest first, as far as words tell of it. */
+  readonly changes: readonly (Change & { readonly told: Worded<{ readonly text: string }> })[];
 }
 
-/** The version of a notice that a person saw last, in acts of some kind; `undefined` if none. */
-export const lastSeen = (
-  { key }: PublishedNotice,
-  { versions, entries }: ConsentState,
-  in_: (entry: RecordEntry) => boolean = () => true,
-): PublishedNotice | undefined =>
-  versions
-    .filter(
-      (one) =>
-        one.key === key &&
-        entries.some(
-          (entry) =>
-            in_(entry) &&
-            entry.notices.some(({ key, version }) => key === one.key && version === one.version),
-        ),
-    )
-    .sort((a, b) => (follows(a, b) ? -1 : 1))[0];
-
-/** What a notice's versions changed after that one, the latest first, as far as words tell it. */
-export const changesAfter = (
-  seen: PublishedNotice | undefined,
+/** The same, where only some acts count as having seen it. */
+export function revisionOf(
   notice: PublishedNotice,
   state: ConsentState,
-): ToldChange[] =>
-  state.versions
-    .filter(
-      (one) =>
-        one.key === notice.key &&
-        !follows(one, notice) &&
-        (seen === undefined ? one.version === notice.version : follows(one, seen)),
-    )
-    .sort((a, b) => (follows(a, b) ? -1 : 1))
-    .flatMap(({ changes = [], texts }) =>
+  counts: (entry: RecordEntry) => boolean = () => true,
+): Revision {
+  const shown = state.entries.filter(counts).flatMap(({ notices }) => notices);
+  const history = state.versions
+    .filter((one) => one.key === notice.key && !follows(one, notice))
+    .sort((a, b) => (follows(a, b) ? -1 : 1));
+  const seen = history.findIndex((one) =>
+    shown.some(({ key, version }) => key === one.key && version === one.version),
+  );
+  const since = history.slice(0, seen < 0 ? 1 : seen);
+  return {
+    before: history[seen],
+    changes: since.flatMap(({ changes = [], texts }) =>
       changes.flatMap((change) => {
         const told = wordsWhere(
           texts,
-          (words) => {
-            const text = own(words.changes ?? {}, change.key);
-            return text === undefined ? undefined : { text };
+          ({ changes: words }) => {
+            const text = words?.[change.key];
+            return text === undefined ? text : { text };
           },
           state,
         );
         return told === undefined ? [] : [{ ...change, told }];
       }),
-    );
-
-/** Whether an act granted a purpose. */
-export const grants =
-  (purpose: PurposeKey) =>
-  ({ decisions }: RecordEntry): boolean =>
-    own(decisions, purpose) === 'granted';
+    ),
+  };
+}

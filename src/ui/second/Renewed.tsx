@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PublishedNotice } from '../../core/publish.ts';
 import type { PurposeKey } from '../../core/purpose.ts';
 import { purposeWords } from '../inLocale.ts';
-import { changesAfter, grants, lastSeen } from '../revisions.ts';
+import { revisionOf } from '../revisions.ts';
 import { Edition } from './Edition.tsx';
 import type { FullUi } from './FullUi.ts';
 
@@ -16,15 +16,17 @@ interface Props {
 
 /** What has changed in a purpose since it was granted: what the notice says of it, and its words. */
 export function Renewed({ ui: { state, words }, notice, purpose, id }: Props): VNode {
-  const before = lastSeen(notice, state, grants(purpose));
-  const changes = changesAfter(before, notice, state).filter(({ purposes = [] }) =>
-    purposes.includes(purpose),
+  const { before, changes } = revisionOf(
+    notice,
+    state,
+    ({ decisions }) => decisions[purpose] === 'granted',
   );
+  const named = changes.filter(({ purposes = [] }) => purposes.includes(purpose));
   return (
     <>
-      {changes.length > 0 && (
+      {named.length > 0 && (
         <ul class="dots aside">
-          {changes.map(({ key, told }) => (
+          {named.map(({ key, told }) => (
             <li key={key} lang={told.lang} dir={told.dir}>
               {told.text}
             </li>

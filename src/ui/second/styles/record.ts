@@ -1,12 +1,14 @@
 /** The record: what is in use, and one block per act with a mark of its delivery. */
 export const record = `
 .row .quiet,.used+.quiet{padding-inline:1em}
-.used+.used,.used+.quiet{margin-block-start:.5em}
+.used{padding-block:.6em}
+.used+.used{border-block-start:1px solid var(--l)}
+.used+.quiet{margin-block-start:.25em}
 .over{margin-block-start:1.75em;flex-wrap:wrap}
 .entry{padding-block:1.1em;border-block-end:1px solid var(--l)}
 .entry:last-child{border:0}
 .entry h4{margin:0 0 .35em;font-size:1em}
-.entry li{display:grid;gap:0 1em;grid-template-columns:8em 1fr}
+.entry li{display:grid;gap:0 1em;grid-template-columns:min(9.5em,40%) 1fr}
 .entry .small{margin-block-start:.4em}
 .key{margin-inline-end:1em}
 .sent::before,.waiting::before,.refused::before{content:"";display:inline-block;inline-size:9px;block-size:9px;margin-inline-end:.5em;border:2px solid var(--m);border-radius:50%}

@@ -10,7 +10,7 @@ export const en: FirstWords = {
   saved: 'Your choice is saved.',
   notSaved: 'This could not be saved on this device. Please try again.',
   noChoices: 'The details could not be loaded. You can answer for all here.',
-  deemed: 'If you go on, that is taken as your agreement. To say yes or no yourself, choose.',
+  deemed: 'If you go on, that is taken as your agreement. To answer yourself, press “Choose”.',
   goOn: 'Go on',
   doNot: 'Do not use it',
   changed: (date) => `Changed with effect from ${date}`,
