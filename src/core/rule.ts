@@ -1,6 +1,7 @@
 import type { Audience, AudienceRule, Condition, Operator, Period } from './audience.ts';
 
-type Given = Audience[string];
+/** What every object inherits is of no kind that a rule asks for. */
+type Given = Audience[string] | undefined;
 
 /** Whether what was given fulfils what is wanted. What is of another kind fulfils nothing. */
 const OPERATORS: {
@@ -36,9 +37,8 @@ export const questionsOf = (rule: AudienceRule): Question[] =>
 
 /** An attribute that the audience does not state fulfils no question; nor does an odd operator. */
 export const fulfils = (audience: Audience, { attribute, operator, wanted }: Question): boolean =>
-  Object.hasOwn(audience, attribute) &&
   Object.hasOwn(OPERATORS, operator) &&
-  OPERATORS[operator](audience[attribute] as Given, wanted as never) === true;
+  OPERATORS[operator](audience[attribute], wanted as never) === true;
 
 /** What was given as a list, where each part of it is of that kind. */
 function listOf<Item>(given: Given, is: (item: unknown) => item is Item): Item[] | undefined {

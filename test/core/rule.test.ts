@@ -55,6 +55,8 @@ const odd = [
   [null],
   ['2019-01-01', 5],
   '2019-1-1',
+  [{ from: '2015-01-01', until: 'soon' }],
+  [{ from: 'once' }],
   '2019',
   Symbol.iterator,
 ];
