@@ -29,6 +29,7 @@ const KINDS: readonly Kind[] = [
   { name: /^doui-checker\.js$/, limit: 8_000, loaded: 'when the notices are new to the browser' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
+  { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },
   { name: /^doui-words-/, limit: 8_000, loaded: 'when shown in that language' },
   { name: /^doui-explain\.js$/, limit: 8_000, loaded: 'when `notices.json` is at fault' },
   { name: /^doui-advice\.js$/, limit: 8_000, loaded: 'when something fails' },
@@ -57,11 +58,15 @@ const read = (file: string): string => readFileSync(DIST + file, 'utf8');
 function cost(file: string): number {
   const all = new Set([file]);
   for (const each of all) {
-    // The second layer comes after the first, whose code it uses.
-    for (const other of staticImports(read(each))) if (other !== 'doui-ui.js') all.add(other);
+    for (const other of staticImports(read(each))) if (!isBefore(other, file)) all.add(other);
   }
   return [...all].reduce((sum, each) => sum + brotliCompressSync(read(each)).length, 0);
 }
+
+/** What comes after something uses its code: dialogs the first layer's, sections their notice's. */
+const isBefore = (other: string, file: string): boolean =>
+  other === 'doui-ui.js' ||
+  (file === 'doui-sections.js' && ['doui-whole-notice.js', 'doui-switches.js'].includes(other));
 
 /** The names of the files beside it without which a bundle can't run. */
 export function staticImports(code: string): string[] {

@@ -72,6 +72,15 @@ describe('the whole notice', () => {
     await expect.poll(() => focused(site.page)).toBe('Contact');
   });
 
+  it('keeps its head in sight on a phone, wherever one goes', async () => {
+    await site.page.setViewportSize({ width: 390, height: 800 });
+    await site.visit();
+    await site.page.evaluate(() => doui.open('notice', { section: 'contacts' }));
+    await expect.poll(() => focused(site.page)).toBe('Contact');
+    const close = site.page.getByRole('button', { name: 'Close' });
+    expect(await close.boundingBox()).toMatchObject({ y: expect.toSatisfy(isInSight) });
+  });
+
   it('stands under a strict policy, with nothing that it forbids', async () => {
     const html = `<!doctype html><html lang="en"><title>Strict</title>${ELEMENTS}<body>
       <h1>Notices</h1><doui-notice notice="${KEY}"></doui-notice>`;

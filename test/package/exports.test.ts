@@ -56,6 +56,10 @@ test('doui/core exports the pure functions, and nothing else', async () => {
   ]);
 });
 
+test('doui/elements exports what defines the elements, and nothing else', async () => {
+  expect(await namesOf('doui/elements')).toEqual(['defineElements']);
+});
+
 test('doui.js is found by its name, with its parts beside it', async () => {
   const at = await asConsumer(`console.log(JSON.stringify(import.meta.resolve('doui/doui.js')))`);
   expect(at).toMatch(/\/dist\/doui\.js$/);
@@ -75,8 +79,10 @@ test('nothing else of the package can be imported', async () => {
   }
 });
 
-test.for(['doui', 'doui/core', 'doui/server'])('importing %s does nothing', async (subpath) => {
-  const after = await asConsumer(`
+test.for(['doui', 'doui/core', 'doui/elements', 'doui/server'])(
+  'importing %s does nothing',
+  async (subpath) => {
+    const after = await asConsumer(`
     const names = () => Reflect.ownKeys(globalThis).map(String);
     const before = names();
     await import('${subpath}');
@@ -85,5 +91,6 @@ test.for(['doui', 'doui/core', 'doui/server'])('importing %s does nothing', asyn
       handles: process.getActiveResourcesInfo(),
     })));
   `);
-  expect(after).toEqual({ globals: [], handles: [] });
-});
+    expect(after).toEqual({ globals: [], handles: [] });
+  },
+);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Notice, NoticesDocument } from '../../src/core/notice.ts';
 import type { NoticeWords, PurposeWords } from '../../src/core/words.ts';
+import { defineElements } from '../../src/elements.ts';
 import { everything } from '../fixtures/everything.ts';
 import { open, type Page } from './page.ts';
 import { memoryConsent } from './support.ts';
@@ -99,4 +100,23 @@ test('a translation that leaves something out does not hide it', async () => {
   const told = page.find('[id$=contacts]')?.closest('section')?.querySelector('.item p');
   expect(told?.textContent).toBe(words.contacts?.['desk']?.body);
   expect(told?.getAttribute('lang')).toBe('en');
+});
+
+test('an element shows the version that it names, and belongs to the first consent', async () => {
+  const published: NoticesDocument = { ...rest, notices: [older, current] };
+  defineElements(await memoryConsent(published));
+  const made = customElements.get('doui-notice');
+  defineElements(await memoryConsent({ ...rest, notices: [] }));
+  expect(customElements.get('doui-notice')).toBe(made);
+  const element = document.createElement('doui-notice');
+  element.setAttribute('notice', current.key);
+  element.setAttribute('version', '2022');
+  document.body.append(element);
+  const shown = (): string => element.shadowRoot?.textContent ?? '';
+  await expect.poll(shown).toContain('What ads once were.');
+  expect(shown()).toContain('replaced by a later version');
+  element.removeAttribute('version');
+  await expect.poll(shown).toContain(ads.description);
+  element.remove();
+  expect(shown()).toBe('');
 });
