@@ -36,7 +36,6 @@ export async function compare(
 
   for (const version of versions) {
     if (present.has(nameOf(version)) || Date.parse(version.from) > now) continue;
-    kept.push(version);
     broken.push(
       own('removed-version', {
         path: ['notices'],
@@ -58,7 +57,7 @@ export async function compare(
     }
     const isPublished = Date.parse(version.from) <= now;
     if (before !== undefined || isPublished) kept.push(version);
-    if (!isPublished || before?.hash === version.hash) continue;
+    if (!isPublished) continue;
     const message = `${name} is published, and not locked as it is.`;
     unlocked.push(own('unlocked-version', { path, message, mend: 'Run doui lock.' }));
   }

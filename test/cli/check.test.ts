@@ -104,6 +104,28 @@ describe('line and column', () => {
     expect(await place(text)).toEqual(['2:1 /doui']);
   });
 
+  test('however deep it stands; what it says there is what counts', async () => {
+    const text = JSON.stringify(base)
+      .replace('"country":"JP"', '"country":"JP",\n"country":"jp"')
+      .replace('"doui":1', '"doui":2');
+    expect(await place(text)).toEqual([
+      '1:2 /doui',
+      '2:1 /controllers/acme/country',
+      '2:1 /controllers/acme/country',
+    ]);
+  });
+
+  test('findings come in the order of the file, whatever found them', async () => {
+    const text = JSON.stringify(
+      edited(base, { '/notices/0/openList': true, '/controllers/acme/url': 'http://a.example' }),
+      undefined,
+      1,
+    );
+    const lines = (await place(text)).map((line) => Number.parseInt(line, 10));
+    expect(lines).toHaveLength(2);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  });
+
   test('behind a byte order mark, as an editor counts', async () => {
     expect(await place(`\uFEFF{ "doui": 2 }`)).toContain('1:3 /doui');
   });

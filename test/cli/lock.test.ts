@@ -117,6 +117,16 @@ test('what was locked before its day may change until then', async () => {
   expect((await here.doui('check', '--at', '2027-05-01')).out).toBe('1 file: nothing found.\n');
 });
 
+test('what was locked before its day may be given up until then', async () => {
+  const here = await locked({}, second);
+  expect((await here.doui('lock', '--at', '2027-05-01')).status).toBe(0);
+  await here.write('notices.json', base);
+  expect((await here.doui('check', ...DAY)).status).toBe(0);
+  expect((await here.doui('check', '--at', '2027-05-01')).status).toBe(1);
+  expect((await here.doui('lock', ...DAY)).status).toBe(0);
+  expect((await lockIn(here)).versions).toHaveLength(2);
+});
+
 test('without a lock nothing is compared; one that is named must be there', async () => {
   const here = await folder();
   await here.write('notices.json', base);
