@@ -13,7 +13,12 @@ for (const link of document.querySelectorAll('.languages a')) {
   if (link.lang === root.lang) link.setAttribute('aria-current', 'true');
 }
 for (const link of document.querySelectorAll('nav [data-page]')) {
-  if (link.dataset.page === root.dataset.page) link.setAttribute('aria-current', 'page');
+  const isHere = link.dataset.page === root.dataset.page;
+  const isAbove = link.dataset.page !== 'home' && location.pathname.startsWith(link.pathname);
+  if (!isHere && !isAbove) continue;
+  link.setAttribute('aria-current', isHere ? 'page' : 'true');
+  // On a phone the way round is longer than the window.
+  link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.clientWidth / 2;
 }
 for (const button of document.querySelectorAll('[data-plan]')) {
   button.addEventListener('click', () => {

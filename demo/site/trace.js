@@ -65,7 +65,8 @@ function itemOf({ notice, version, outcome, answers }, state, attributes) {
 function sayingOf({ attribute, operator, wanted, given, says }, attributes) {
   if (local.rules === undefined) return says;
   const { name, nameOf } = named(attribute, attributes[attribute] ?? {});
-  const rule = local.rules[operator](name, [wanted].flat().map(nameOf).join('、'));
+  const list = [wanted].flat().map(nameOf);
+  const rule = local.rules[operator](name, list.join('、'), list.length > 1);
   if (given === undefined) return local.given(rule, local.notStated);
   const parts = [given]
     .flat()

@@ -111,8 +111,9 @@ export const words = {
     holds: '満たす',
     fails: '満たさない',
     rules: {
-      is: (name, wanted) => `${name}が、${wanted}のいずれかであること`,
-      isNot: (name, wanted) => `${name}が、${wanted}のいずれでもないこと`,
+      is: (name, wanted, many) => `${name}が、${wanted}${many ? 'のいずれか' : ''}であること`,
+      isNot: (name, wanted, many) =>
+        `${name}が、${wanted}${many ? 'のいずれでも' : 'では'}ないこと`,
       before: (name, wanted) => `${name}が、${wanted}より前であること`,
       from: (name, wanted) => `${name}が、${wanted}以後であること`,
       atLeast: (name, wanted) => `${name}が、${wanted}以上であること`,
