@@ -5,6 +5,7 @@
 import { announce } from './browser/announce.ts';
 import { optionsOf } from './browser/attributes.ts';
 import { createConsent } from './browser/compose.ts';
+import { defineElements } from './browser/elements.ts';
 import { createOpener } from './browser/opener.ts';
 import type { Consent } from './core/api.ts';
 
@@ -15,11 +16,7 @@ const tag = document.currentScript;
 
 if (tag instanceof HTMLScriptElement && page[MADE] === undefined) {
   const made = createConsent(optionsOf(tag));
-  if (tag.dataset['elements'] !== undefined) {
-    import('./ui/mount.tsx')
-      .then(async ({ elements }) => (await elements()).defineElements(made))
-      .catch((cause: unknown) => console.error('Doui: part-unavailable: doui-elements.js', cause));
-  }
+  if (tag.dataset['elements'] !== undefined) void defineElements(made);
   const ends = [announce(made), createOpener(made), made.destroy];
   page[MADE] = page.doui = {
     ...made,

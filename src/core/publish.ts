@@ -1,3 +1,4 @@
+import type { Attribute } from './audience.ts';
 import type { DataCategory, Transmission } from './disclosure.ts';
 import { hashOf, type Hash } from './hash.ts';
 import type { Law } from './law.ts';
@@ -7,6 +8,8 @@ import type { Registry } from './units.ts';
 
 /** What a notice names of what its document declares. */
 export interface Cited {
+  /** Those that its audience rules ask about. */
+  readonly attributes: Registry<Attribute>;
   readonly controllers: Registry<Controller>;
   readonly recipients: Registry<Recipient>;
   readonly data: Registry<DataCategory>;
@@ -25,15 +28,20 @@ export interface PublishedNotice extends Notice {
 
 /** Resolves what each notice refers to, so that its hash covers all that a person can read in it. */
 export function publish(document: NoticesDocument): Promise<PublishedNotice[]> {
-  const { controllers, recipients, data, laws, transmissions } = document;
+  const { attributes, controllers, recipients, data, laws, transmissions } = document;
   return Promise.all(
     document.notices.map(async (notice) => {
       const sent = pick(transmissions, notice.transmissions ?? []);
       const named = (...members: string[]): string[] => namesIn([notice, sent], members);
+      const rules = [notice, ...(notice.jointUse ?? [])].map(({ audience = {} }) => audience);
       const content = {
         ...notice,
         by: controllers[notice.controller] as Controller,
         cited: {
+          attributes: pick(
+            attributes,
+            rules.flatMap((rule) => Object.keys(rule)),
+          ),
           controllers: pick(controllers, named('responsible')),
           recipients: pick(recipients, named('recipients', 'users', 'recipient')),
           data: pick(data, named('data')),

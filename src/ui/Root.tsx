@@ -8,7 +8,8 @@ import { langOf } from './langOf.ts';
 import type { Ui } from './Ui.ts';
 import { useFocusReturn } from './useFocusReturn.ts';
 import { useLatest } from './useLatest.ts';
-import { useLayer, type Draft } from './useLayer.ts';
+import { useLayer } from './useLayer.ts';
+import type { Draft } from './Draft.ts';
 import { useWords } from './useWords.ts';
 import { firstLoaders } from './words/firstLoaders.ts';
 

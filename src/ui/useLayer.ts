@@ -1,11 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { View } from '../core/api.ts';
-import type { PurposeKey } from '../core/purpose.ts';
+import type { Draft } from './Draft.ts';
 import type { Ui } from './Ui.ts';
-
-/** What the person has turned, and not saved yet, by purpose. */
-export type Draft = ReadonlyMap<PurposeKey, boolean>;
 
 interface LayerProps {
   readonly ui: Ui;

@@ -31,7 +31,7 @@ const document: NoticesDocument = {
     network: { role: 'third-party', texts: { en: { name: 'Network' } } },
     stranger: { role: 'authority', texts: { en: { name: 'Stranger' } } },
   },
-  attributes: { service: { type: 'words', values: ['net'] } },
+  attributes: { service: { type: 'words', values: ['net'] }, age: { type: 'number' } },
   data: {
     log: { secrecy: true, texts: { en: { name: 'Call log' } } },
     name: { texts: { en: { name: 'Name' } } },
@@ -152,6 +152,7 @@ describe('the hash of a notice', () => {
   /** What the first notice says, or names. */
   const READ: { readonly [registry: string]: readonly string[] } = {
     notices: ['0'],
+    attributes: ['service'],
     controllers: ['us', 'kin'],
     recipients: ['partner', 'carrier', 'ally', 'network'],
     data: ['log', 'name', 'page'],
@@ -222,6 +223,7 @@ describe('a published notice', () => {
         Object.entries(cited ?? {}).map(([name, held]) => [name, Object.keys(held).sort()]),
       );
     expect(keys(policy?.cited)).toEqual({
+      attributes: ['service'],
       controllers: ['kin'],
       recipients: ['ally', 'carrier', 'network', 'partner'],
       data: ['log', 'name', 'page'],
@@ -230,6 +232,7 @@ describe('a published notice', () => {
     });
     expect(terms?.by).toEqual(document.controllers['them']);
     expect(keys(terms?.cited)).toEqual({
+      attributes: [],
       controllers: [],
       recipients: ['stranger'],
       data: [],

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Block } from './Block.tsx';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { saidOf } from './said.ts';
 import { Sheet } from './Sheet.tsx';
@@ -19,13 +19,13 @@ export function Bodies(part: Part): VNode {
               [
                 contact.telephone,
                 telephone && (
-                  <Out to={`tel:${telephone}`}>
+                  <Link to={`tel:${telephone}`}>
                     <bdi>{telephone}</bdi>
-                  </Out>
+                  </Link>
                 ),
               ],
               [label.toll, toll !== undefined && tolls[`${toll}`]],
-              [label.website, url && <Out to={url} />],
+              [label.website, url && <Link to={url} />],
             ]}
           />
         </Block>

@@ -3,7 +3,7 @@ import type { Contact } from '../../core/recourse.ts';
 import { listOf } from '../listOf.ts';
 import { civilOf } from '../second/format.ts';
 import { Block } from './Block.tsx';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { saidOf } from './said.ts';
 import { Sheet } from './Sheet.tsx';
@@ -28,9 +28,9 @@ export function Contacts(part: Part): VNode {
               [
                 words.contact[channel],
                 address && (
-                  <Out to={toOf(channel, address)}>
+                  <Link to={toOf(channel, address)}>
                     <bdi>{address}</bdi>
-                  </Out>
+                  </Link>
                 ),
               ],
               [

@@ -3,7 +3,7 @@ import type { Fee } from '../../core/recourse.ts';
 import { attempt } from '../attempt.ts';
 import { Block } from './Block.tsx';
 import { List, names } from './names.tsx';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { own, said, saidOf } from './said.ts';
 import { Say } from './Say.tsx';
@@ -32,7 +32,7 @@ export function Procedures(part: Part): VNode {
                       or={one}
                     />
                   )),
-                  ...(url === undefined ? [] : [<Out key={url} to={url} />]),
+                  ...(url === undefined ? [] : [<Link key={url} to={url} />]),
                 ]),
               ],
             ]}

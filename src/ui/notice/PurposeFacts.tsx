@@ -4,7 +4,7 @@ import { spanOf } from '../second/format.ts';
 import { dataOf, listed, purposeTitle, recipientsOf } from './cited.tsx';
 import { Heading } from './Heading.tsx';
 import { List } from './names.tsx';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { said, own, type Said } from './said.ts';
 import { Say } from './Say.tsx';
@@ -82,7 +82,7 @@ export function PurposeFacts({ use, ...part }: Props): VNode {
             (withdrawal || after) && (
               <>
                 <Say as="p" of={after} />
-                {withdrawal && <Out to={withdrawal.url}>{words.withdrawBy[withdrawal.by]}</Out>}
+                {withdrawal && <Link to={withdrawal.url}>{words.withdrawBy[withdrawal.by]}</Link>}
               </>
             ),
           ],

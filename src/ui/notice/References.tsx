@@ -6,7 +6,7 @@ import { languageOf } from '../languageOf.ts';
 import { Block } from './Block.tsx';
 import { names } from './names.tsx';
 import { noticeNamed, titleIn } from './noticeNamed.ts';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { said, saidOf } from './said.ts';
 import { Say } from './Say.tsx';
@@ -56,7 +56,7 @@ function sectionsOf(part: Part, { notice: key, sections = [] }: Reference): Comp
 }
 
 function whereOf(part: Part, { notice: key, url }: Reference): ComponentChildren {
-  if (key === undefined) return url && <Out to={url} />;
+  if (key === undefined) return url && <Link to={url} />;
   const { consent, state } = part.ui;
   const title = <Say of={titleIn(part, key)} or={key} />;
   return (
@@ -68,7 +68,7 @@ function whereOf(part: Part, { notice: key, url }: Reference): ComponentChildren
       ) : (
         title
       )}{' '}
-      {url && <Out to={url} />}
+      {url && <Link to={url} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dataOf, purposesOf, recipientsOf } from './cited.tsx';
 import { List, names } from './names.tsx';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest, own, type Said } from './said.ts';
 import { Say } from './Say.tsx';
@@ -46,7 +46,7 @@ export function Transmissions(part: Part): VNode {
                 [
                   label.optOut,
                   optOut && (
-                    <List of={[words.stops[optOut.stops], <Out key={key} to={optOut.url} />]} />
+                    <List of={[words.stops[optOut.stops], <Link key={key} to={optOut.url} />]} />
                   ),
                 ],
                 [label.limits, limits && <Say of={limits} />],

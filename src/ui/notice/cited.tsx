@@ -3,7 +3,7 @@ import type { Locale } from '../../core/units.ts';
 import { listOf } from '../listOf.ts';
 import { countryOf } from '../second/format.ts';
 import { names } from './names.tsx';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest, own, said } from './said.ts';
 import { Say } from './Say.tsx';
@@ -45,7 +45,7 @@ function recipient({ ui: { words, lang }, notice, reader }: Part, key: string): 
   const name = <Say of={text && { ...text, words: text.words.name }} or={key} />;
   return (
     <>
-      {url === undefined ? name : <Out to={url}>{name}</Out>}{' '}
+      {url === undefined ? name : <Link to={url}>{name}</Link>}{' '}
       <span class="small">
         {[words.roles[role], country && countryOf(country, lang)].filter(Boolean).join(' · ')}
       </span>

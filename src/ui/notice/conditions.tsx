@@ -5,33 +5,31 @@ import { listOf } from '../listOf.ts';
 import { civilOf } from '../second/format.ts';
 import { List } from './names.tsx';
 import type { Part } from './Part.ts';
+import { inBest, own } from './said.ts';
 
-/**
- * An audience rule in words, attribute by attribute; nothing where it is everybody. Attributes go
- * by their keys: their words are no part of what is published with a notice.
- */
+/** An audience rule in words, attribute by attribute; nothing where it is everybody. */
 export function conditions(
-  { ui: { words, lang } }: Part,
+  { ui: { words, lang }, notice, reader }: Part,
   rule: AudienceRule | undefined,
 ): VNode | undefined {
   const attributes = Object.entries(rule ?? {});
   if (attributes.length === 0) return undefined;
-  const told = (operator: string, value: unknown): string => {
-    const values = [value]
-      .flat()
-      .map((one) => (isCivilDate(one) ? civilOf(one, lang) : String(one)));
-    return words.conditions[operator as Operator](listOf(values, lang));
-  };
   return (
     <List
       of={attributes.map(([attribute, condition]) => {
         const stated: Condition = 'length' in condition ? { is: condition } : condition;
+        const { texts = {} } = own(notice.cited.attributes, attribute) ?? {};
+        const named = inBest(texts, reader);
+        const nameOf = (value: unknown): string =>
+          isCivilDate(value)
+            ? civilOf(value, lang)
+            : (own(named?.words.values, String(value)) ?? String(value));
+        const told = Object.entries(stated).map(([operator, value]) =>
+          words.conditions[operator as Operator](listOf([value].flat().map(nameOf), lang)),
+        );
         return (
           <>
-            <bdi>{attribute}</bdi>:{' '}
-            {Object.entries(stated)
-              .map(([operator, value]) => told(operator, value))
-              .join(words.and)}
+            <bdi lang={named?.lang}>{named?.words.name ?? attribute}</bdi>: {told.join(words.and)}
           </>
         );
       })}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Controller } from '../../core/party.ts';
 import { countryOf } from '../second/format.ts';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest } from './said.ts';
 import { Say } from './Say.tsx';
@@ -26,6 +26,6 @@ export function controllerFacts(
     [label.officer, told(officer?.role, officer?.title, officer?.name)],
     [label.address, told(address)],
     [label.country, countryOf(country, lang)],
-    [label.website, url && <Out to={url} />],
+    [label.website, url && <Link to={url} />],
   ];
 }

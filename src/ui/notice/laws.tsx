@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Citation } from '../../core/law.ts';
 import { listOf } from '../listOf.ts';
 import { civilOf, countryOf } from '../second/format.ts';
-import { Out } from './Out.tsx';
+import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest, own } from './said.ts';
 import { Say } from './Say.tsx';
@@ -26,15 +26,15 @@ export function lawOf(part: Part, { law, articles }: Citation): VNode {
   ];
   return (
     <>
-      {url === undefined ? name : <Out to={url}>{name}</Out>}{' '}
+      {url === undefined ? name : <Link to={url}>{name}</Link>}{' '}
       <span class="small">
         {facts.filter(Boolean).join(' · ')}
         {egov !== undefined && (
           <>
             {' · '}
-            <Out to={`https://laws.e-gov.go.jp/law/${egov}`}>
+            <Link to={`https://laws.e-gov.go.jp/law/${egov}`}>
               <span class="whole-word">e-Gov {egov}</span>
-            </Out>
+            </Link>
           </>
         )}
       </span>

@@ -8,7 +8,7 @@ import { NoticeChoices } from './NoticeChoices.tsx';
 import { Problem } from '../Problem.tsx';
 import type { FullUi } from './FullUi.ts';
 import { useAct } from '../useAct.ts';
-import type { Draft } from '../useLayer.ts';
+import type { Draft } from '../Draft.ts';
 
 interface Props {
   readonly ui: FullUi;

@@ -3,7 +3,7 @@ import type { PurposeUse } from '../../core/purpose.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
 import { countryOf } from './format.ts';
 import { inLocale } from '../inLocale.ts';
-import { Link } from './Link.tsx';
+import { Link } from '../Link.tsx';
 import type { Ui } from '../Ui.ts';
 import type { SecondWords } from '../words/SecondWords.ts';
 

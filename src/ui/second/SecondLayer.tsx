@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { adopt } from '../adopt.ts';
 import type { Ui } from '../Ui.ts';
-import type { Draft } from '../useLayer.ts';
+import type { Draft } from '../Draft.ts';
 import { useWords } from '../useWords.ts';
 import { secondLoaders } from '../words/secondLoaders.ts';
 import type { FullUi } from './FullUi.ts';

@@ -3,7 +3,7 @@ import type { PurposeKey } from '../../core/purpose.ts';
 import { elsewhere } from '../asked.ts';
 import { purposeWords } from '../inLocale.ts';
 import type { FullUi } from './FullUi.ts';
-import { Link } from './Link.tsx';
+import { Link } from '../Link.tsx';
 
 interface Props {
   readonly ui: FullUi;
