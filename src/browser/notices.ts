@@ -30,11 +30,9 @@ export async function loadNotices(
 }
 
 async function fetchText(url: string): Promise<string> {
-  try {
-    const response = await fetch(url);
-    if (response.ok) return await response.text();
-    throw response.status;
-  } catch (cause) {
+  const fail = (cause: unknown): never => {
     throw new ConsentError('notices-unavailable', `${url}: ${String(cause)}`);
-  }
+  };
+  const response = await fetch(url).catch(fail);
+  return response.ok ? response.text().catch(fail) : fail(response.status);
 }

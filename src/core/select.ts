@@ -110,10 +110,12 @@ function inWords(
   return `${rule}, and ${holds ? 'is' : 'is not'}: ${toText(given)}`;
 }
 
+/** Whatever it is: an audience may be of the wrong type, and that must be told too. */
 function toText(given: Audience[string]): string {
-  if (!Array.isArray(given)) return String(given);
+  if (typeof given === 'string') return given;
+  if (!Array.isArray(given)) return JSON.stringify(given);
   const parts = given.map((item) =>
-    typeof item === 'object' ? `${item?.from} to ${item?.until ?? 'now'}` : String(item),
+    typeof item === 'string' ? item : `${item?.from} to ${item?.until ?? 'now'}`,
   );
   return parts.join(', ') || 'none';
 }

@@ -177,6 +177,16 @@ describe('an attribute', () => {
     expect(trace?.says).toMatch(/^It is for others: d-point.*; age must.*; service.*\.$/);
   });
 
+  it('of a wrong type matches nobody, and is told as it is', () => {
+    for (const given of [null, true, {}, [null], [{ from: 5 }]]) {
+      const [trace] = select([notice], { service: given, country: 'JP' } as never, NOW).trace;
+      expect(trace?.outcome).toBe('other-audience');
+      expect(trace?.says).toMatch(
+        /^It is for others: service must be one of net, telephone, and is not: /,
+      );
+    }
+  });
+
   it('with no values matches nobody', () => {
     const nobody = versionOf('1', { audience: { service: [] } });
     expect(select([nobody], { service: '' }, NOW).notices).toEqual([]);
