@@ -178,6 +178,24 @@ describe('the state that is shown', () => {
     expect(derive(after('refused'), NOW).asking).not.toContain('ads');
   });
 
+  it('tells, where nothing is asked, what has changed since it was last seen', () => {
+    const on = after('refused');
+    const refused = { decision: 'refused', parents: [] } as const;
+    const [sealed] = on.ledger.events.values();
+    const seen = (version: string): Situation => {
+      const notices = [{ key: 'specified-user-information', version, hash: '' }];
+      const decisions = Object.fromEntries(
+        Object.keys(derive(on, NOW).purposes).map((key) => [key, refused]),
+      );
+      const event = { ...(sealed as SealedEvent).event, notices, decisions };
+      return { ...on, ledger: ledgerOf([{ ...(sealed as SealedEvent), event }]) };
+    };
+    const { asking, news, view } = derive(seen('2024-01-18'), NOW);
+    expect([asking, news, view]).toEqual([[], ['specified-user-information'], 'banner']);
+    expect(derive(seen('2024-04-12'), NOW).view).toBeUndefined();
+    expect(derive({ ...seen('2024-01-18'), dismissed: true }, NOW).view).toBeUndefined();
+  });
+
   it('shows nothing before storage has been read, or after it could not be', () => {
     for (const phase of ['loading', 'failed'] as const) {
       const opened = { ...situation, phase, opened: 'preferences' as const };
