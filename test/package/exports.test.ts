@@ -34,6 +34,7 @@ test('doui/server exports a handler and the stores, and nothing else', async () 
 test('doui/core exports the pure functions, and nothing else', async () => {
   expect(await namesOf('doui/core')).toEqual([
     'ConsentError',
+    'applicable',
     'canonical',
     'claimsOf',
     'flaw',
@@ -44,6 +45,7 @@ test('doui/core exports the pure functions, and nothing else', async () => {
     'ledgerOf',
     'merge',
     'negotiate',
+    'newsOf',
     'pending',
     'publish',
     'seal',
@@ -51,6 +53,7 @@ test('doui/core exports the pure functions, and nothing else', async () => {
     'stateOf',
     'statesOf',
     'subjectOf',
+    'suffices',
     'unseen',
     'wordsOf',
   ]);
