@@ -122,7 +122,7 @@ async function print(folder: string): Promise<void> {
     await page.goto(`${demo.url}/${language}/privacy/`);
     await page.evaluate(() => doui.ready);
     await page.locator('doui-notice').getByRole('heading').first().waitFor();
-    await page.pdf({ path: join(folder, `privacy-${language}.pdf`), format: 'A4' });
+    await page.pdf({ path: join(folder, `privacy-${language}.pdf`), preferCSSPageSize: true });
     await page.close();
   }
 }

@@ -23,23 +23,31 @@ export async function audiencePanel(doui) {
   const first = JSON.parse(tag.dataset.first ?? '{}');
   const { attributes = {} } = await (await fetch(tag.dataset.notices)).json();
   const place = document.getElementById('audience-form');
-  let spoken = kept().locale ?? '';
+  let said = kept();
 
-  const keep = (audience) => {
+  /** Remembers for the next page what was said here; what was not said is that page's to say. */
+  const say = (more) => {
+    said = { ...said, ...more };
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify({ audience, ...(spoken && { locale: spoken }) }));
+      sessionStorage.setItem(KEPT, JSON.stringify(said));
     } catch {
       // Then the next page begins as it would have.
     }
   };
   const become = (audience) => {
-    keep(audience);
     doui.setAudience(audience);
     draw();
   };
+  const choose = (audience) => {
+    say({ audience });
+    become(audience);
+  };
+  const begin = () => {
+    say({ audience: undefined });
+    become(first);
+  };
   const speak = (locale) => {
-    spoken = locale;
-    keep(doui.state().audience);
+    say({ locale: locale || undefined });
     doui.setLocale(locale || root.lang);
   };
 
@@ -52,7 +60,7 @@ export async function audiencePanel(doui) {
         if (value === undefined) given.delete(key);
         else given.set(key, value);
         const next = Object.fromEntries(given);
-        keep(next);
+        say({ audience: next });
         doui.setAudience(next);
         mark();
       }),
@@ -64,7 +72,7 @@ export async function audiencePanel(doui) {
           type: 'button',
           className: 'pick',
           value: JSON.stringify(somebody),
-          onclick: () => become(somebody),
+          onclick: () => choose(somebody),
         },
         local.presets[key],
       ),
@@ -91,7 +99,7 @@ export async function audiencePanel(doui) {
           ...LANGUAGES.map(([value, name]) =>
             element(
               'option',
-              { value, selected: value === spoken, lang: value || root.lang },
+              { value, selected: value === (said.locale ?? ''), lang: value || root.lang },
               name,
             ),
           ),
@@ -102,7 +110,7 @@ export async function audiencePanel(doui) {
         {},
         element(
           'button',
-          { type: 'button', className: 'pick', id: 'panel-reset', onclick: () => become(first) },
+          { type: 'button', className: 'pick', id: 'panel-reset', onclick: begin },
           local.reset,
         ),
       ),
@@ -118,7 +126,7 @@ export async function audiencePanel(doui) {
   };
 
   for (const button of document.querySelectorAll('[data-reset-audience]')) {
-    button.addEventListener('click', () => become(first));
+    button.addEventListener('click', begin);
   }
   draw();
 

@@ -32,12 +32,22 @@ export async function answerForm(request: Request, notice: Notice, store: Store)
     return { status: 403, said: 'unacknowledged', markup: '' };
   }
   const { groups, faults } = received(notice.form ?? [], sent);
-  const form = Object.values(notice.texts).find((words) => words.form !== undefined)?.form;
+  const [locale, words] =
+    Object.entries(notice.texts).find(([, texts]) => texts.form !== undefined) ?? [];
+  const form = words?.form;
   if (faults.length > 0) {
     const names = faults.map((name) => form?.fields[name.split('.').at(-1) ?? '']?.label ?? name);
-    return { status: 422, said: 'incomplete', markup: list(names) };
+    return {
+      status: 422,
+      said: 'incomplete',
+      markup: `<div lang="${locale}">${list(names)}</div>`,
+    };
   }
-  return { status: 200, said: 'received', markup: summary(groups, form) };
+  return {
+    status: 200,
+    said: 'received',
+    markup: `<div class="cards" lang="${locale}">${summary(groups, form)}</div>`,
+  };
 }
 
 type Words = Notice['texts'][string]['form'];
@@ -54,4 +64,4 @@ function summary(groups: Received['groups'], words: Words): string {
 }
 
 const list = (items: readonly string[]): string =>
-  `<ul class="bulleted" lang="ja">${items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`;
+  `<ul class="bulleted">${items.map((item) => `<li>${safe(item)}</li>`).join('')}</ul>`;

@@ -97,6 +97,20 @@ describe('the panel', () => {
     expect(await preset('Visitor').getAttribute('aria-pressed')).toBe('true');
     await at.page.getByRole('button', { name: 'As this page begins' }).click();
     await apply([USERS]);
+    // From there on each page begins as it does for whoever has said nothing.
+    await at.visit('/en/teledome/');
+    expect(await at.applying()).toEqual([TELEDOME]);
+  });
+
+  it('says where a page is for others, and leads back to whom it is for', async () => {
+    await at.visit('/en/');
+    await preset('Visitor').click();
+    await apply([]);
+    await at.visit('/en/portal/');
+    await at.page.getByRole('heading', { name: 'The portal is for its users' }).waitFor();
+    await at.page.getByRole('button', { name: 'Be that person here' }).click();
+    await apply([TERMS, PERSONAL]);
+    await at.page.getByRole('button', { name: 'Go on', exact: true }).waitFor();
   });
 
   it('is built from what the document declares, and works by keyboard', async () => {
