@@ -13,7 +13,7 @@ import { isRevision } from './revision.ts';
 import { answerForm } from './teledome/answer.ts';
 import { formOf } from './teledome/fields.ts';
 import { notesOf } from './teledome/notes.ts';
-import { fill } from './template.ts';
+import { fill, safe } from './template.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SITE = folder('./site');
@@ -67,7 +67,7 @@ export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions)
     const response = await show(request, RECEIVED, language, (words) => ({
       answer: markup,
       ...Object.fromEntries(
-        ['Title', 'Lead'].map((part) => [`answer${part}`, words[said + part] ?? '']),
+        ['Title', 'Lead'].map((part) => [`answer${part}`, safe(words[said + part] ?? '')]),
       ),
     }));
     return new Response(response.body, { status, headers: response.headers });
