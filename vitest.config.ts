@@ -11,6 +11,7 @@ const heavy = (groupOrder: number) => ({
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     // Continuous integration counts what passed: see .ci/run.
     reporters: process.env['CI']
       ? ['default', ['json', { outputFile: 'test-results/vitest.json' }]]
@@ -20,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{cli,core,demo,lint,server,store}/**/*.test.ts'],
+          include: ['test/{core,demo,lint,server,store}/**/*.test.ts'],
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           include: ['test/{browser,ui}/**/*.test.{ts,tsx}'],
         },
       },
+      { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], ...heavy(1) } },
       {
         test: {

@@ -121,7 +121,8 @@ async function print(folder: string): Promise<void> {
     const page = await browser.newPage({ locale: language });
     await page.goto(`${demo.url}/${language}/privacy/`);
     await page.evaluate(() => doui.ready);
-    await page.locator('doui-notice').getByRole('heading').first().waitFor();
+    // The last of its sections: they come after its head.
+    await page.locator('doui-notice section').last().waitFor();
     await page.pdf({ path: join(folder, `privacy-${language}.pdf`), preferCSSPageSize: true });
     await page.close();
   }

@@ -60,8 +60,14 @@ function showEvents() {
   for (const type of ['ready', 'change', 'record', 'receipt', 'error']) {
     document.addEventListener(`doui:${type}`, ({ detail }) => {
       const time = new Date().toLocaleTimeString('en-GB');
-      const about = type === 'error' ? detail.code : (detail?.purposes ?? detail?.id ?? '');
-      const short = Array.isArray(about) ? about.join(', ') : String(about).slice(0, 12);
+      const about = {
+        ready: () => '',
+        change: () => detail.purposes.join(', '),
+        record: () => detail.id.slice(0, 12),
+        receipt: () => detail.id.slice(0, 12),
+        error: () => detail.code,
+      };
+      const short = about[type]();
       events.unshift([`${time} ${type}`, short, type === 'error' ? 'closed' : 'plain']);
       fill(byId('live-events'), events.slice(0, 6));
       void showReached();

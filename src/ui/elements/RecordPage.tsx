@@ -25,7 +25,7 @@ function Page({ ui: first }: { readonly ui: Ui }): VNode | null {
   const ui: FullUi = { ...first, words: { ...first.words, ...words } };
   return (
     <div class="body" part="record">
-      <RecordBody ui={ui} />
+      <RecordBody ui={ui} heading="h2" />
     </div>
   );
 }

@@ -28,9 +28,9 @@ export function Entry({ ui, entry }: Props): VNode {
   const isNoted = decisions.length === 0;
   return (
     <li class="entry" part="entry">
-      <h4>
+      <p class="when">
         <time dateTime={entry.at}>{momentOf(entry.at, lang)}</time>
-      </h4>
+      </p>
       <ul>
         {isNoted
           ? notices.map(({ edition }) => (

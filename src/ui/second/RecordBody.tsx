@@ -13,12 +13,18 @@ import type { FullUi } from './FullUi.ts';
 import { titleOf } from './titleOf.ts';
 import { WithdrawElsewhere } from './WithdrawElsewhere.tsx';
 
+interface Props {
+  readonly ui: FullUi;
+  /** Under a page's own heading, `h2`. */
+  readonly heading?: 'h2' | 'h3';
+}
+
 /**
  * The record, for a dialog or for a page: what is in use now, how that came about and how to stop
  * it, every act made here, and a copy to keep. Its styles are those of `styles/text`, `switches`
  * and `record`.
  */
-export function RecordBody({ ui }: { readonly ui: FullUi }): VNode {
+export function RecordBody({ ui, heading: Heading = 'h3' }: Props): VNode {
   const { consent, state, words, lang } = ui;
   const { act, busy, problem } = useAct(ui, 'record');
   const [noFile, setNoFile] = useState<unknown>();
@@ -39,9 +45,9 @@ export function RecordBody({ ui }: { readonly ui: FullUi }): VNode {
   };
   return (
     <>
-      <h3 ref={head} tabIndex={-1}>
+      <Heading ref={head} tabIndex={-1}>
         {words.now}
-      </h3>
+      </Heading>
       {current.length === 0 && <p>{words.nothingNow}</p>}
       {current.map(([key, standing]) => (
         <div key={key} class="used">
@@ -71,7 +77,7 @@ export function RecordBody({ ui }: { readonly ui: FullUi }): VNode {
       )}
       <Problem meaning={words.notSaved} problem={problem} />
       <div class="row over">
-        <h3>{words.acts}</h3>
+        <Heading>{words.acts}</Heading>
         <Button look="quiet" part="download" onPress={keep}>
           {words.download}
         </Button>

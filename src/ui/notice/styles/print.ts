@@ -5,7 +5,7 @@ export const print = `
 .tools,.link,.whole summary::after{display:none}
 .whole{max-inline-size:none;font-size:10.5pt}
 .whole :is(h2,h3,h4,h5,h6),.whole caption,.whole summary,.whole .title{break-after:avoid}
-.whole :is(tr,li,.beside){break-inside:avoid}
+.whole :is(table:not(.sheet) tr,li,.beside){break-inside:avoid}
 .whole :is(p,li){orphans:3;widows:3}
 .whole details{border:0;padding:0}
 .whole summary{padding:.8em 0 0;margin:0}

@@ -1,7 +1,9 @@
 /** A whole notice: a page to read. About 70 letters, or 35 Japanese ones, stand in a line. */
 export const whole: string = `
 .whole{position:relative;container-type:inline-size;max-inline-size:37em;margin-inline:auto;font-size:1em;line-height:1.65}
-.whole:lang(ja),.whole :lang(ja){line-height:1.9}
+.whole:lang(ja),.whole :is(p,li,td,th):lang(ja){line-height:1.9}
+.choice{display:flex;flex-wrap:wrap;gap:.5em;margin-block-end:2em}
+.choice .button{padding-inline:1em}
 .whole :is(h2,h3,h4,h5,h6){font-size:1em;margin:0;line-height:1.4}
 .whole header>:is(h2,h3){font-size:1.625em;line-height:1.3;margin-block:.1em .5em}
 .whole :is(h2,h3,h4,h5,h6,a,summary){scroll-margin-block-start:var(--doui-scroll-margin,1em)}

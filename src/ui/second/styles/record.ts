@@ -7,7 +7,7 @@ export const record = `
 .over{margin-block-start:1.75em;flex-wrap:wrap}
 .entry{padding-block:1.1em;border-block-end:1px solid var(--l)}
 .entry:last-child{border:0}
-.entry h4{margin:0 0 .35em;font-size:1em}
+.when{margin:0 0 .35em;font-weight:650}
 .entry li{display:grid;gap:0 1em;grid-template-columns:min(9.5em,40%) 1fr}
 .entry .small{margin-block-start:.4em}
 .key{margin-inline-end:1em}

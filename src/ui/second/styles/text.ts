@@ -1,6 +1,6 @@
 /** Running text: headings, facts, lists, tables, and what stands apart. */
 export const text = `
-h3{font-size:1.375em}
+h3,[part=record] h2{font-size:1.375em}
 h4{font-size:1.125em;margin-block:2em .25em}
 .body h3+p{margin-block-start:.5em}
 a{color:var(--a);text-underline-offset:.2em}
