@@ -83,9 +83,9 @@ export function createConsent(options: ConsentOptions): Consent {
       if (!isSecureContext) throw new ConsentError('insecure-context', location.origin);
       const kept = replica.refresh();
       const notices = loadNotices(options.notices, audience, kept, checker);
-      const [{ attributes, versions }, { acts }] = await Promise.all([notices, kept]);
+      const [checked, { acts }] = await Promise.all([notices, kept]);
       if (acts.length > 0) await (await clerk()).recover(acts);
-      change({ phase: 'ready', attributes, versions });
+      change({ phase: 'ready', ...checked });
       sync().catch(fail);
     } catch (caught) {
       change({ phase: 'failed' });

@@ -24,7 +24,10 @@ export async function knownDevice(use: UseStore): Promise<Signer | undefined> {
 export async function thisDevice(use: UseStore): Promise<Signer> {
   const known = await knownDevice(use);
   if (known !== undefined) return known;
-  await make(use, false).catch(() => make(use, true));
+  // Whether it could be kept, or another tab's was first, is seen when it is read back.
+  await make(use, false)
+    .catch(() => make(use, true))
+    .catch(() => {});
   const kept = await knownDevice(use);
   if (kept !== undefined && (await proves({}, kept.key, await sign({}, kept)))) return kept;
   throw new ConsentError('storage-unavailable', 'the device’s key could not be kept');

@@ -52,14 +52,12 @@ export interface Begun {
   readonly durable: Promise<void>;
 }
 
-/** Puts an act in the caller's own task: one blind put, committed without waiting. */
+/** Puts an act in the caller's own task: one blind put. */
 export function begin(use: UseStore, act: Act): Begun {
   const key = crypto.randomUUID();
   const durable = use('readwrite', (store) => {
     store.put(act, ['act', key]);
-    const done = promisifyRequest(store.transaction);
-    store.transaction.commit?.();
-    return done;
+    return promisifyRequest(store.transaction);
   });
   return { key, act, durable };
 }

@@ -4,18 +4,16 @@ import { empty, pending, type Ledger } from '../core/ledger.ts';
 import { negotiate } from '../core/locale.ts';
 import { newsOf } from '../core/news.ts';
 import { applicable } from '../core/applicable.ts';
-import type { Attribute, Audience } from '../core/audience.ts';
+import type { Audience } from '../core/audience.ts';
 import type { PurposeKey } from '../core/purpose.ts';
-import type { Locale, Registry } from '../core/units.ts';
-import type { PublishedNotice } from '../core/publish.ts';
+import type { Locale } from '../core/units.ts';
 import { entriesOf } from '../core/record.ts';
 import { mustAsk, statesOf, type Closures } from '../core/state.ts';
+import type { Checked } from './checked.ts';
 
 /** All that a page's consent follows from. Replaced as a whole, never changed. */
-export interface Situation {
+export interface Situation extends Omit<Checked, 'checked'> {
   readonly phase: ConsentState['phase'];
-  readonly attributes: Registry<Attribute>;
-  readonly versions: readonly PublishedNotice[];
   readonly ledger: Ledger;
   readonly closures: Closures;
   /** Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. */

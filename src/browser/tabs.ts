@@ -32,7 +32,7 @@ export function createTabs(name: string, hear: (closures: Closures) => void): Ta
   addEventListener('pagehide', close, end);
   // The first time, everything is being read anyway.
   addEventListener('pageshow', ({ persisted }) => persisted && back(), end);
-  document.addEventListener('visibilitychange', back, end);
+  document.addEventListener('visibilitychange', () => document.hidden || back(), end);
   return {
     tell: (closures) => channel?.postMessage(closures),
     stop() {

@@ -30,11 +30,13 @@ export function replaceAct(use: UseStore, key: string, sealed: SealedEvent): Pro
   });
 }
 
-/** Keeps the first device ever offered: where two tabs act first at once, both use the one kept. */
+/**
+ * Keeps the first device ever offered: where two tabs act first at once, both use the one kept, and
+ * this rejects in the other.
+ */
 export function keepFirst(use: UseStore, offered: unknown): Promise<void> {
-  return use('readwrite', async (store) => {
-    const held = await promisifyRequest(store.get(['device']));
-    if (held === undefined) store.put(offered, ['device']);
-    await promisifyRequest(store.transaction);
+  return use('readwrite', (store) => {
+    store.add(offered, ['device']);
+    return promisifyRequest(store.transaction);
   });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'puppeteer-core';
 import { startDemo, type Demo } from '../../demo/start.ts';
 import { launchFirefox } from '../support/firefox.ts';
+import { isGated } from '../support/gated.ts';
 import { seenBy } from '../support/seen.ts';
 
 let demo: Demo;
@@ -41,4 +42,19 @@ it('Firefox: asks, records, obeys, syncs, remembers and withdraws', async () => 
   // The other company's frame is gone: what is left is blank, and the page may look into it.
   await page.evaluate(() => doui.withdraw());
   await page.waitForFunction(() => document.querySelector('iframe')?.contentDocument !== null);
+});
+
+it('Firefox: lets a form be sent once its notice was read and taken note of', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${demo.url}/en/teledome/`);
+  const read = await page.waitForSelector('doui-acknowledge >>> button');
+  expect(await page.evaluate(isGated)).toEqual([true, '']);
+  await read?.click();
+  const close = await page.waitForSelector('doui-root >>> dialog button[part~=close]');
+  await close?.click();
+  const box = await page.waitForSelector('doui-acknowledge >>> input:not([aria-disabled=true])');
+  await box?.click();
+  await page.waitForFunction(() => doui.state().entries[0]?.surface === 'form');
+  const id = await page.evaluate(() => doui.state().entries[0]?.id);
+  await expect.poll(() => page.evaluate(isGated)).toEqual([false, id]);
 });

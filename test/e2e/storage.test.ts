@@ -207,6 +207,43 @@ describe('another tab', () => {
   });
 });
 
+describe('two tabs that each make a key before either is kept', () => {
+  it('act as one device: by the key that was kept first', async () => {
+    const other = await at.context.newPage();
+    let release = (): void => {};
+    const both = new Promise<void>((resolve) => (release = resolve));
+    let made = 0;
+    for (const tab of [at.page, other]) {
+      await tab.exposeFunction('keyMade', () => {
+        made += 1;
+        if (made === 2) release();
+        return both;
+      });
+      await at.visit(tab);
+      await tab.evaluate(() => {
+        const { keyMade } = globalThis as unknown as { keyMade(): Promise<void> };
+        const real = crypto.subtle.generateKey.bind(crypto.subtle) as (
+          ...given: unknown[]
+        ) => Promise<CryptoKeyPair>;
+        Object.assign(crypto.subtle, {
+          async generateKey(...given: unknown[]) {
+            const pair = await real(...given);
+            await keyMade();
+            return pair;
+          },
+        });
+      });
+    }
+    await Promise.all([at.decide({ ads: 'granted' }), at.decide({ ads: 'refused' }, other)]);
+    for (const tab of [at.page, other]) {
+      await tab.waitForFunction(() => doui.state().entries.length === 2);
+      const { subject, events } = await tab.evaluate(() => doui.export());
+      expect(events.map(({ event }) => event.subject)).toEqual([subject, subject]);
+    }
+    expect(made).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe('several instances', () => {
   it('by loading the file twice are one', async () => {
     at.lab.page(

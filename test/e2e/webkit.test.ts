@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../demo/start.ts';
 import { launchWebKit, type WebKit } from '../support/webkit.ts';
+import { isGated } from '../support/gated.ts';
 import { seenBy } from '../support/seen.ts';
 
 let demo: Demo;
@@ -12,11 +13,17 @@ beforeAll(async () => {
 afterAll(() => Promise.all([webkit?.close(), demo?.close()]));
 
 const seen = () => seenBy(demo);
-const find = (selector: string) =>
-  expect.poll(() => webkit.find('doui-root', selector).catch(() => undefined)).toBeDefined();
-const press = async (selector: string): Promise<void> => {
-  await find(selector);
-  await webkit.click(await webkit.find('doui-root', selector));
+const find = (selector: string, host = 'doui-root') =>
+  expect.poll(() => webkit.find(host, selector).catch(() => undefined)).toBeDefined();
+const press = async (selector: string, host = 'doui-root'): Promise<void> => {
+  await find(selector, host);
+  const element = await webkit.find(host, selector);
+  // The driver scrolls too little, and does not wait for a page that scrolls smoothly.
+  await webkit.evaluate((target) => {
+    document.documentElement.style.scrollBehavior = 'auto';
+    (target as unknown as Element).scrollIntoView({ block: 'center' });
+  }, element);
+  await webkit.click(element);
 };
 const deliveries = () =>
   webkit.evaluate(() => globalThis.doui?.state().entries.map(({ delivery }) => delivery) ?? []);
@@ -44,4 +51,22 @@ it('WebKitGTK: asks, records, obeys, syncs, remembers and withdraws', async () =
   await expect.poll(deliveries).toEqual(['sent', 'sent']);
   await webkit.evaluate(() => doui.withdraw());
   await expect.poll(framed).toBe(false);
+});
+
+/** Whether a dialog of ours is still there, which makes the page inert. */
+const isCovered = () =>
+  document.querySelector('doui-root')?.shadowRoot?.querySelector('dialog') !== null;
+
+it('WebKitGTK: lets a form be sent once its notice was read and taken note of', async () => {
+  await webkit.goto(`${demo.url}/en/teledome/`);
+  await find('button', 'doui-acknowledge');
+  expect(await webkit.evaluate(isGated)).toEqual([true, '']);
+  const before = await webkit.evaluate(() => doui.state().entries.length);
+  await press('button', 'doui-acknowledge');
+  await press('dialog button[part~=close]');
+  await expect.poll(() => webkit.evaluate(isCovered)).toBe(false);
+  await press('input:not([aria-disabled=true])', 'doui-acknowledge');
+  await expect.poll(async () => (await deliveries()).length).toBe(before + 1);
+  const id = await webkit.evaluate(() => doui.state().entries[0]?.id);
+  await expect.poll(() => webkit.evaluate(isGated)).toEqual([false, id]);
 });
