@@ -37,7 +37,11 @@ export function createChecker({ now, fail }: Model, use: UseStore): Checker {
       const document = await parse(text, where);
       const { attributes = {} } = document;
       report(attributes, audience);
-      const notices: Checked = { checked, attributes, versions: await publish(document) };
+      const versions = await publish(document).catch((cause: unknown) => {
+        // Text that no UTF-8 holds cannot be named by a hash (RFC 8785 §3.2.2.2).
+        throw new ConsentError('invalid-notices', `${where}: ${String(cause)}`, cause);
+      });
+      const notices: Checked = { checked, attributes, versions };
       const keep = use('readwrite', (store) => store.put(notices, ['notices']));
       // What cannot be kept is checked again the next time; whatever must be kept says so itself.
       keep.catch(() => {});

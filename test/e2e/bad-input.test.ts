@@ -144,6 +144,12 @@ describe('notices that', () => {
       PROGRAM,
     ],
     [
+      'have half a surrogate pair in a text',
+      spoilt(({ texts }) => Object.assign(texts['en'] ?? {}, { title: 'half \ud83d' })),
+      'invalid-notices',
+      '/doui/notices',
+    ],
+    [
       'are five megabytes long',
       spoilt(({ texts }) => Object.assign(texts['en'] ?? {}, { title: 'long '.repeat(1e6) })),
       'invalid-notices',
