@@ -33,14 +33,14 @@ export function publish(document: NoticesDocument): Promise<PublishedNotice[]> {
     document.notices.map(async (notice) => {
       const sent = pick(transmissions, notice.transmissions ?? []);
       const named = (...members: string[]): string[] => namesIn([notice, sent], members);
-      const rules = [notice, ...(notice.jointUse ?? [])].map(({ audience = {} }) => audience);
+      const asking = [notice, notice.jointUse ?? []].flat();
       const content = {
         ...notice,
         by: controllers[notice.controller] as Controller,
         cited: {
           attributes: pick(
             attributes,
-            rules.flatMap((rule) => Object.keys(rule)),
+            asking.flatMap(({ audience = {} }) => Object.keys(audience)),
           ),
           controllers: pick(controllers, named('responsible')),
           recipients: pick(recipients, named('recipients', 'users', 'recipient')),

@@ -215,6 +215,12 @@ describe('the hash of a notice', () => {
 });
 
 describe('a published notice', () => {
+  it('needs no list where the quick check does not ask for one', async () => {
+    const loose = structuredClone(document);
+    Object.assign(loose.notices[0] ?? {}, { jointUse: {} });
+    expect((await publish(loose))[0]?.cited.controllers).toEqual({});
+  });
+
   it('holds its controller, and of each register what it names, each once', async () => {
     const [policy, terms] = await publish(document);
     expect(policy?.by).toEqual(document.controllers['us']);
