@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Language } from './language.ts';
 import { COMPANIES, type Page } from './pages.ts';
 import { previewEndpoint, type Revision } from './revision.ts';
-import { fill } from './template.ts';
+import { fill, found } from './template.ts';
 
 export interface Rendering {
   /** The folder of templates and words. */
@@ -48,8 +48,13 @@ export async function render(rendering: Rendering): Promise<string> {
     page.holds ? part(`pages/${name}.head`) : '',
     part(`parts/nav-${company}`),
     part(`pages/${name}`),
-    revision ? part(`parts/preview-${revision}`) : '',
+    revision ? fill(folder, 'parts/preview', previewing(words, revision)) : '',
   ]);
   const elements = page.elements ? 'data-elements' : '';
   return fill(folder, 'layout', { words, markup: { head, nav, main, preview, elements } });
 }
+
+/** The words of the page, with those that tell which preview it is. */
+const previewing = (words: Words, revision: Revision): { readonly words: Words } => ({
+  words: { ...words, previewText: found(words, `preview_${revision}`) },
+});

@@ -15,6 +15,7 @@ export type * from './core/units.ts';
 export type * from './core/words.ts';
 export type * from './core/protocol.ts';
 export { applicable } from './core/applicable.ts';
+export type { Cited } from './core/cited.ts';
 export { canonical } from './core/canonical.ts';
 export { isNoticesDocument } from './core/document.ts';
 export { ConsentError, type ErrorCode } from './core/errors.ts';
@@ -40,7 +41,7 @@ export { frontier, heads, ledgerOf, merge, pending, unseen, type Ledger } from '
 export { negotiate, wordsOf } from './core/locale.ts';
 export { suffices } from './core/mechanism.ts';
 export { newsOf } from './core/news.ts';
-export { publish, type Cited, type PublishedNotice } from './core/publish.ts';
+export { publish, type PublishedNotice } from './core/publish.ts';
 export { claimsOf, type Receipt, type ReceiptClaims } from './core/receipt.ts';
 export { type ConsentRecord, type RecordEntry } from './core/record.ts';
 export { select, type Answer, type Selection, type Trace } from './core/select.ts';

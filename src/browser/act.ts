@@ -4,6 +4,7 @@ import type { Act, Decision, Means } from '../core/event.ts';
 import { heads, type Ledger } from '../core/ledger.ts';
 import { negotiate } from '../core/locale.ts';
 import { suffices } from '../core/mechanism.ts';
+import { own } from '../core/own.ts';
 import { isAsked, type PurposeState } from '../core/state.ts';
 
 /** Input that a person makes; other trusted events, such as `scroll`, are no choice. */
@@ -39,7 +40,7 @@ export function actOf(decisions: Decisions, ledger: Ledger, making: Making): Act
   const keys = Object.keys(decisions);
   if (keys.length === 0) throw new TypeError('granted or refused');
   const decided = keys.map((purpose) => {
-    const state = Object.hasOwn(purposes, purpose) ? purposes[purpose] : undefined;
+    const state = own(purposes, purpose);
     if (state === undefined || !isAsked(state.basis)) {
       throw new ConsentError('unknown-purpose', purpose);
     }

@@ -2,6 +2,7 @@ import type { ConsentEventMap, ConsentState } from '../core/api.ts';
 import type { ConsentError } from '../core/errors.ts';
 import type { EventId, SealedEvent } from '../core/event.ts';
 import { ledgerOf, merge } from '../core/ledger.ts';
+import { own } from '../core/own.ts';
 import type { Receipt } from '../core/receipt.ts';
 import { emitter, type Emitter } from './emitter.ts';
 import { writeMirror } from './mirror.ts';
@@ -84,7 +85,7 @@ export function createModel(name: string, situation: Situation): Model {
 
 /** Whether a purpose may run. Nothing may before storage has been read. */
 export const isOpen = ({ phase, purposes }: ConsentState, purpose: string): boolean =>
-  phase === 'ready' && Object.hasOwn(purposes, purpose) && purposes[purpose]?.allowed === true;
+  phase === 'ready' && own(purposes, purpose)?.allowed === true;
 
 /** One line in the console, with what to do about it. */
 async function print({ message, code, cause }: ConsentError): Promise<void> {

@@ -16,9 +16,3 @@ export const REGISTRIES: {
 
 /** A thing with a key, or the key alone. */
 export const keyOf = (item: unknown): unknown => (item as { key?: unknown } | null)?.key ?? item;
-
-/** A member of an object's own: others are inherited under names that a document may use. */
-export const own = <Value>(
-  from: { readonly [key: string]: Value },
-  key: string,
-): Value | undefined => (Object.hasOwn(from, key) ? from[key] : undefined);

@@ -1,12 +1,14 @@
 import type { Attribute, AudienceRule } from './audience.ts';
 import { isCivilDate } from './civil.ts';
-import { keyOf, own, REGISTRIES } from './declared.ts';
+import { keyOf, REGISTRIES } from './declared.ts';
+import { own } from './own.ts';
 import { EXEMPTIONS } from './exemption.ts';
 import { STRONGEST_FIRST } from './mechanism.ts';
 import { fits } from './misfit.ts';
 import type { Notice, NoticesDocument } from './notice.ts';
 import { TYPE_OF } from './operator.ts';
 import type { PurposeUse } from './purpose.ts';
+import { conditionOf } from './rule.ts';
 import { guardsSecrecy } from './secrecy.ts';
 import { isAsked, STRICTEST_FIRST } from './state.ts';
 import type { Registry, Texts } from './units.ts';
@@ -139,7 +141,7 @@ function demandRule(rule: AudienceRule, attributes: Registry<Attribute>): void {
   for (const [name, condition] of Object.entries(rule)) {
     const attribute = own(attributes, name) as Attribute;
     const { type } = attribute;
-    const questions = Object.entries(Array.isArray(condition) ? { is: condition } : condition);
+    const questions = Object.entries(conditionOf(condition));
     demand(type && questions.length);
     for (const [operator, wanted] of questions) {
       demand(

@@ -1,6 +1,7 @@
 import type { Attribute, Audience } from './audience.ts';
 import { isCivilDate } from './civil.ts';
-import { own } from './declared.ts';
+import { isFields } from './fields.ts';
+import { own } from './own.ts';
 import type { Registry } from './units.ts';
 
 /**
@@ -41,9 +42,6 @@ const WANTED: { readonly [type in Attribute['type']]: string } = {
   number: 'a number',
   periods: 'a list such as [{"from":"2018-04-01","until":"2019-04-01"}]',
 };
-
-const isFields = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function brief(value: unknown): string {
   try {

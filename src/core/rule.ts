@@ -1,7 +1,10 @@
 import type { Audience, AudienceRule, Condition, Operator, Period } from './audience.ts';
+import { own } from './own.ts';
 
 /** What every object inherits is of no kind that a rule asks for. */
 type Given = Audience[string] | undefined;
+
+type Test = (given: Given, wanted: never) => boolean | undefined;
 
 /** Whether what was given fulfils what is wanted. What is of another kind fulfils nothing. */
 const OPERATORS: {
@@ -27,18 +30,21 @@ export interface Question {
   readonly wanted: string | number | readonly string[];
 }
 
+/** What must hold of an attribute: a bare list stands for `is`. */
+export const conditionOf = (stated: AudienceRule[string]): Condition =>
+  Array.isArray(stated) ? { is: stated } : (stated as Condition);
+
 /** A rule, question by question; all of them must be answered with yes. */
 export const questionsOf = (rule: AudienceRule): Question[] =>
-  Object.entries(rule).flatMap(([attribute, condition]) =>
-    Object.entries(Array.isArray(condition) ? { is: condition } : condition).map(
+  Object.entries(rule).flatMap(([attribute, stated]) =>
+    Object.entries(conditionOf(stated)).map(
       ([operator, wanted]) => ({ attribute, operator, wanted }) as Question,
     ),
   );
 
 /** An attribute that the audience does not state fulfils no question; nor does an odd operator. */
 export const fulfils = (audience: Audience, { attribute, operator, wanted }: Question): boolean =>
-  Object.hasOwn(OPERATORS, operator) &&
-  OPERATORS[operator](audience[attribute], wanted as never) === true;
+  own<Test>(OPERATORS, operator)?.(audience[attribute], wanted as never) === true;
 
 /** What was given as a list, where each part of it is of that kind. */
 function listOf<Item>(given: Given, is: (item: unknown) => item is Item): Item[] | undefined {

@@ -1,7 +1,9 @@
-import { applicable, begins, ends, supersedes } from './applicable.ts';
+import { applicable } from './applicable.ts';
 import type { Audience } from './audience.ts';
 import type { Notice } from './notice.ts';
+import { own } from './own.ts';
 import { fulfils, questionsOf, type Question } from './rule.ts';
+import { timingOf, type Timing } from './timing.ts';
 
 /** One question of a rule, what the audience states, and whether that fulfils it. */
 export interface Answer extends Question {
@@ -15,7 +17,7 @@ export interface Answer extends Question {
 export interface Trace {
   readonly notice: string;
   readonly version: string;
-  readonly outcome: 'applies' | 'other-audience' | 'not-yet' | 'ended' | 'superseded';
+  readonly outcome: 'applies' | 'other-audience' | Exclude<Timing, 'in-force'>;
   readonly answers: readonly Answer[];
   /** The outcome in words. */
   readonly says: string;
@@ -48,13 +50,14 @@ function traceOf(
 ): Trace {
   const answers = questionsOf(version.audience).map((question): Answer => {
     const { attribute } = question;
-    const given = Object.hasOwn(audience, attribute) ? audience[attribute] : undefined;
+    const given = own(audience, attribute);
     const holds = fulfils(audience, question);
     return { ...question, given, holds, says: inWords(question, given, holds) };
   });
   const timing = timingOf(version, versions, at);
   const failed = answers.filter(({ holds }) => !holds).map(({ says }) => says);
-  const outcome = timing ?? (failed.length > 0 ? 'other-audience' : 'applies');
+  const matches = failed.length > 0 ? 'other-audience' : 'applies';
+  const outcome = timing === 'in-force' ? matches : timing;
   return {
     notice: version.key,
     version: version.version,
@@ -62,18 +65,6 @@ function traceOf(
     answers,
     says: OUTCOMES[outcome](version, failed),
   };
-}
-
-/** Why a version is not in force, whoever asks. */
-function timingOf(
-  version: Notice,
-  versions: readonly Notice[],
-  at: Date,
-): 'not-yet' | 'ended' | 'superseded' | undefined {
-  const hasBegun = (other: Notice): boolean => begins(other) <= at.getTime();
-  if (!hasBegun(version)) return 'not-yet';
-  if (versions.some((other) => supersedes(other, version) && hasBegun(other))) return 'superseded';
-  return ends(version) <= at.getTime() ? 'ended' : undefined;
 }
 
 const OUTCOMES: {

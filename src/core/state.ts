@@ -1,6 +1,7 @@
 import { follows } from './applicable.ts';
 import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
 import { heads, type Ledger } from './ledger.ts';
+import { own } from './own.ts';
 import { strongest, suffices, weakest } from './mechanism.ts';
 import type { Notice } from './notice.ts';
 import type { Basis, Mechanism, PurposeKey, PurposeUse } from './purpose.ts';
@@ -136,7 +137,7 @@ function strictest(bases: readonly Basis[]): Basis {
 }
 
 function closes(closures: Closures, purpose: PurposeKey, current: readonly SealedEvent[]): boolean {
-  const superseded = Object.hasOwn(closures, purpose) ? closures[purpose] : undefined;
+  const superseded = own(closures, purpose);
   return superseded !== undefined && current.every(({ id }) => superseded.includes(id));
 }
 

@@ -1,4 +1,4 @@
-import { begins, ends, supersedes } from '../core/applicable.ts';
+import { timingOf } from '../core/timing.ts';
 import type { Notice, NoticesDocument } from '../core/notice.ts';
 import type { Locale } from '../core/units.ts';
 import type { Path } from './finding.ts';
@@ -26,10 +26,8 @@ export interface Scope {
 }
 
 export function scopeOf(document: NoticesDocument, at: Date): Scope {
-  const now = at.getTime();
   const isOver = (notice: Notice): boolean =>
-    ends(notice) <= now ||
-    document.notices.some((other) => begins(other) <= now && supersedes(other, notice));
+    ['ended', 'superseded'].includes(timingOf(notice, document.notices, at));
   const versions = document.notices.flatMap((notice, index): Version[] =>
     isOver(notice)
       ? []

@@ -1,6 +1,7 @@
 import type { ConsentState } from '../core/api.ts';
 import { negotiate } from '../core/locale.ts';
 import type { Notice } from '../core/notice.ts';
+import { own } from '../core/own.ts';
 import type { PurposeKey } from '../core/purpose.ts';
 import type { Locale, Texts } from '../core/units.ts';
 import type { PurposeWords } from '../core/words.ts';
@@ -42,9 +43,3 @@ export const purposeWords = (
 ): Worded<PurposeWords> =>
   wordsWhere(texts, ({ purposes }) => own(purposes, purpose), reader) ??
   inLocale({ '': { title: purpose, description: '' } }, reader);
-
-/** What stands under a key, and nothing that every object inherits. */
-export const own = <Value>(
-  from: { readonly [key: string]: Value },
-  key: string,
-): Value | undefined => (Object.hasOwn(from, key) ? from[key] : undefined);

@@ -1,4 +1,4 @@
-import { own } from '../declared.ts';
+import { own } from '../own.ts';
 import { TYPE_OF } from '../operator.ts';
 import { fieldsOf, listOf, quoted, type Fault, type Path } from './fault.ts';
 

@@ -1,4 +1,5 @@
-import { keyOf, own, REGISTRIES } from '../declared.ts';
+import { keyOf, REGISTRIES } from '../declared.ts';
+import { own } from '../own.ts';
 import { ruleFaults } from './audience.ts';
 import { fieldsOf, listOf, quoted, type Fault, type Path } from './fault.ts';
 

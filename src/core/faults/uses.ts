@@ -1,4 +1,4 @@
-import { own } from '../declared.ts';
+import { own } from '../own.ts';
 import type { Basis, Mechanism } from '../purpose.ts';
 import { guardsSecrecy } from '../secrecy.ts';
 import { fieldsOf, listOf, quoted, type Fault, type Path } from './fault.ts';

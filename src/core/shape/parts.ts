@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isFields, type Fields } from '../fields.ts';
 import { INSTANT, isCivilDate, isInstant } from '../civil.ts';
 import { hasMarkup, isUnsafe } from '../unsafe.ts';
 
@@ -9,11 +10,6 @@ import { hasMarkup, isUnsafe } from '../unsafe.ts';
 
 export type Schema = v.GenericSchema;
 export type Entries = { readonly [key: string]: Schema };
-
-type Fields = { readonly [key: string]: unknown };
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const markupless = v.check<string, string>(
   (text) => !hasMarkup(text),

@@ -1,11 +1,10 @@
+import { isFields, type Fields } from '../../core/fields.ts';
 import type { NoticesDocument } from '../../core/notice.ts';
 import type { Locale, Registry, Texts } from '../../core/units.ts';
 import type { Path } from '../finding.ts';
 import { namedBy } from '../named.ts';
 import type { Problem, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-
-type Fields = { readonly [member: string]: unknown };
 
 export const missingTranslation: Rule = {
   id: 'missing-translation',
@@ -81,5 +80,4 @@ const gap = (path: Path, there: readonly Locale[]): Problem => ({
   mend: 'Add the translation.',
 });
 
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});

@@ -1,5 +1,5 @@
 import type { AudienceRule, Condition } from '../../core/audience.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionOf } from '../../core/rule.ts';
 import type { Path } from '../finding.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -18,8 +18,8 @@ export const unreachableAudience: Rule = {
 };
 
 function* contradictions(rule: AudienceRule, path: Path): Generator<Problem> {
-  for (const [attribute, condition] of conditionsOf(rule)) {
-    const why = contradiction(condition);
+  for (const [attribute, stated] of Object.entries(rule)) {
+    const why = contradiction(conditionOf(stated));
     if (why === undefined) continue;
     yield {
       path: [...path, attribute],

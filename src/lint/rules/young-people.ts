@@ -1,5 +1,5 @@
 import type { Condition } from '../../core/audience.ts';
-import { conditionsOf } from '../conditions.ts';
+import { conditionOf } from '../../core/rule.ts';
 import type { Rule } from '../rule.ts';
 import { japanese } from '../scope.ts';
 
@@ -16,9 +16,9 @@ export const youngPeople: Rule = {
     for (const { notice, path } of japanese(scope)) {
       const asked = notice.purposes.filter(({ basis }) => basis === 'consent');
       if (asked.length === 0) continue;
-      for (const [attribute, condition] of conditionsOf(notice.audience)) {
+      for (const [attribute, stated] of Object.entries(notice.audience)) {
         if (!/(?:^|[-_])(?:age|birth[a-z]*)(?:$|[-_])/i.test(attribute)) continue;
-        if (areGrown(condition, scope.at)) continue;
+        if (areGrown(conditionOf(stated), scope.at)) continue;
         yield {
           path: [...path, 'audience', attribute],
           message: `This notice asks for consent (${asked.map(({ key }) => key).join(', ')}) and is for people who may be under ${AGE}.`,

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { PublishedNotice } from '../../core/publish.ts';
 import { purposeTitle } from './cited.tsx';
-import { List } from './names.tsx';
 import type { Part } from './Part.ts';
+import { purposeExamples } from './purposeExamples.tsx';
 import { own, said } from './said.ts';
 import { Say } from './Say.tsx';
 
@@ -31,20 +31,13 @@ export function Beside({ purpose, before, ...part }: Props): VNode {
 
 function Worded(props: Pick<Part, 'notice' | 'reader'> & { readonly purpose: string }): VNode {
   const { purpose } = props;
-  const examples = said(props, ({ purposes }) => own(purposes, purpose)?.examples);
   return (
     <>
       <p>
         <strong>{purposeTitle(props, purpose)}</strong>
       </p>
       <Say as="p" of={said(props, ({ purposes }) => own(purposes, purpose)?.description)} />
-      {examples && (
-        <List
-          of={examples.words.map((example) => (
-            <Say key={example} of={{ ...examples, words: example }} />
-          ))}
-        />
-      )}
+      {purposeExamples(props, purpose)}
     </>
   );
 }

@@ -3,9 +3,9 @@ import type { PurposeUse } from '../../core/purpose.ts';
 import { spanOf } from '../second/format.ts';
 import { dataOf, listed, purposeTitle, recipientsOf } from './cited.tsx';
 import { Heading } from './Heading.tsx';
-import { List } from './names.tsx';
 import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
+import { purposeExamples } from './purposeExamples.tsx';
 import { said, own, type Said } from './said.ts';
 import { Say } from './Say.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -23,7 +23,6 @@ export function PurposeFacts({ use, ...part }: Props): VNode {
   const line = (
     name: 'description' | 'uncontrollable' | 'withdrawal' | 'mechanism',
   ): Said<string> | undefined => said(part, ({ purposes }) => own(purposes, key)?.[name]);
-  const examples = said(part, ({ purposes }) => own(purposes, key)?.examples);
   const how = line('mechanism');
   const after = line('withdrawal');
   const why = line('uncontrollable');
@@ -33,16 +32,7 @@ export function PurposeFacts({ use, ...part }: Props): VNode {
       <Say as="p" of={line('description')} />
       <Sheet
         of={[
-          [
-            label.examples,
-            examples && (
-              <List
-                of={examples.words.map((example) => (
-                  <Say key={example} of={{ ...examples, words: example }} />
-                ))}
-              />
-            ),
-          ],
+          [label.examples, purposeExamples(part, key)],
           [
             label.basis,
             <>

@@ -1,5 +1,5 @@
+import { timingOf } from '../../core/timing.ts';
 import type { VNode } from 'preact';
-import { timingOf } from './timing.ts';
 import { OnlyIn } from '../OnlyIn.tsx';
 import { languageOf } from '../languageOf.ts';
 import { civilOf } from '../second/format.ts';
@@ -24,7 +24,7 @@ export function Top({ id, ...part }: Props): VNode {
   const { by, kind, version, enacted, amended, effective, laws, authoritative, hash } = notice;
   const text = said({ notice, reader }, (all) => all);
   const [owner, ...about] = controllerFacts(part, by, words.label.controller);
-  const timing = timingOf(notice, state.versions);
+  const timing = timingOf(notice, state.versions, new Date());
   const { label } = words;
   return (
     <header>

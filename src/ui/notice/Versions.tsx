@@ -1,5 +1,5 @@
+import { timingOf } from '../../core/timing.ts';
 import type { VNode } from 'preact';
-import { timingOf } from './timing.ts';
 import { Button } from '../Button.tsx';
 import { civilOf } from '../second/format.ts';
 import { Heading } from './Heading.tsx';
@@ -35,7 +35,7 @@ export function Versions({ ui, notice, level, onChoose }: Props): VNode | null {
               )}{' '}
               <span class="small">
                 {words.label.from} {civilOf(effective.from.slice(0, 10), lang)} ·{' '}
-                {words.timing[timingOf(one, state.versions)]}
+                {words.timing[timingOf(one, state.versions, new Date())]}
               </span>
             </li>
           );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { AudienceRule, Condition, Operator } from '../../core/audience.ts';
+import type { AudienceRule, Operator } from '../../core/audience.ts';
 import { isCivilDate } from '../../core/civil.ts';
+import { conditionOf } from '../../core/rule.ts';
 import { listOf } from '../listOf.ts';
 import { civilOf } from '../second/format.ts';
 import { List } from './names.tsx';
@@ -17,14 +18,13 @@ export function conditions(
   return (
     <List
       of={attributes.map(([attribute, condition]) => {
-        const stated: Condition = 'length' in condition ? { is: condition } : condition;
         const { texts = {} } = own(notice.cited.attributes, attribute) ?? {};
         const named = inBest(texts, reader);
         const nameOf = (value: unknown): string =>
           isCivilDate(value)
             ? civilOf(value, lang)
             : (own(named?.words.values, String(value)) ?? String(value));
-        const told = Object.entries(stated).map(([operator, value]) =>
+        const told = Object.entries(conditionOf(condition)).map(([operator, value]) =>
           words.conditions[operator as Operator](listOf([value].flat().map(nameOf), lang)),
         );
         return (

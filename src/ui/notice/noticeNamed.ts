@@ -1,6 +1,6 @@
+import { timingOf } from '../../core/timing.ts';
 import type { ConsentState } from '../../core/api.ts';
 import { follows } from '../../core/applicable.ts';
-import { timingOf } from './timing.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
 import type { Part } from './Part.ts';
 import { inBest, type Said } from './said.ts';
@@ -27,7 +27,7 @@ export function noticeNamed(
   return version
     ? all.find((one) => one.version === version)
     : (notices.find((one) => one.key === key) ??
-        all.find((one) => timingOf(one, versions) === 'in-force'));
+        all.find((one) => timingOf(one, versions, new Date()) === 'in-force'));
 }
 
 /** What a notice is called, here or wherever it stands. */

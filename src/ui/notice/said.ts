@@ -1,6 +1,7 @@
 import type { NoticeWords } from '../../core/words.ts';
 import type { Registry, Texts } from '../../core/units.ts';
-import { inLocale, own as ownOf, wordsWhere, type Reader, type Worded } from '../inLocale.ts';
+import { own as ownOf } from '../../core/own.ts';
+import { inLocale, wordsWhere, type Reader, type Worded } from '../inLocale.ts';
 import type { Part } from './Part.ts';
 
 /** Words of a notice, and the locale that they really are in. */

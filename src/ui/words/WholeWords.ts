@@ -3,7 +3,7 @@ import type { Notice } from '../../core/notice.ts';
 import type { Recipient } from '../../core/party.ts';
 import type { SectionKey } from '../../core/words.ts';
 import type { FactWords } from './FactWords.ts';
-import type { Timing } from '../notice/timing.ts';
+import type { Timing } from '../../core/timing.ts';
 
 type Each<Key extends string> = { readonly [key in Key]: string };
 
