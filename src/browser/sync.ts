@@ -60,7 +60,7 @@ export function createSync({ endpoint, unsent, frontier, signer, learn, fail }: 
     const at = new Date(Date.now() + skew).toISOString();
     const { subject, key } = by;
     const body = { v: 1, subject, key, heads: frontier(), events, at } as const;
-    return { ...body, proof: await sign(proofOf(body), by) };
+    return { ...body, proof: await sign(await proofOf(body), by) };
   };
 
   const attempt = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { EventId, PublicKey, SealedEvent, SubjectId } from './event.ts';
+import { hashOf, type Hash } from './hash.ts';
 import type { Instant } from './units.ts';
 import { claimsOf, type Receipt } from './receipt.ts';
 
@@ -22,6 +23,8 @@ export interface SyncRequest {
   readonly at: Instant;
   /** ES256 by `key` over SyncProof: without it events are taken, but none are given. */
   readonly proof: string;
+  /** A JWT (RFC 7519) of the host's own login. With it the subject is linked to that account. */
+  readonly token?: string;
 }
 
 /** What the proof of a request is made over. */
@@ -31,18 +34,24 @@ export interface SyncProof {
   readonly heads: readonly EventId[];
   readonly events: readonly EventId[];
   readonly at: Instant;
+  /** The hash of its token: what is caught on the way cannot be married to another's. */
+  readonly token?: Hash;
 }
 
 /** What a request's proof is made over: of the events only their names. */
-export const proofOf = ({
+export async function proofOf({
   v,
   subject,
   heads,
   events,
   at,
+  token,
 }: Omit<SyncRequest, 'proof' | 'events'> & {
   readonly events: readonly { readonly id: EventId }[];
-}): SyncProof => ({ v, subject, heads, events: events.map(({ id }) => id), at });
+}): Promise<SyncProof> {
+  const bare = { v, subject, heads, events: events.map(({ id }) => id), at } as const;
+  return token === undefined ? bare : { ...bare, token: await hashOf(token) };
+}
 
 export interface SyncResponse {
   readonly v: 1;
@@ -52,10 +61,19 @@ export interface SyncResponse {
   readonly receipts: readonly Receipt[];
   /** One for each event that will never be taken as it stands. */
   readonly refused: readonly Refusal[];
-  /** The subject's events that the client's heads do not cover, with their receipts above. */
+  /**
+   * The subject's events that the client's heads do not cover, with their receipts above; where it
+   * is linked, those of all the account's subjects.
+   */
   readonly events: readonly SealedEvent[];
   /** Whether the proof held; where it did not, `events` is empty. */
   readonly proven: boolean;
+  /**
+   * Only where there was a token. `true`: it and the proof held, and the subject is linked to its
+   * account. `false`: not so, and all is as without a token, for the events are taken all the same.
+   * A page takes other subjects' events only from an answer that says `true`.
+   */
+  readonly linked?: boolean;
 }
 
 /** Stable codes of what the server says no to. */
@@ -66,11 +84,17 @@ export type ProblemCode =
   | 'wrong-subject'
   | 'wrong-signature'
   | 'wrong-notice'
+  /** The subject was erased, and takes no more: who decides anew does so under a new key. */
+  | 'erased-subject'
   | 'too-large'
   | 'wrong-content-type'
   | 'wrong-method'
   | 'not-found'
   | 'origin-not-allowed'
+  /** Of addresses for operators only. */
+  | 'unauthorised'
+  /** Too many; `Retry-After` says for how long. */
+  | 'rate-limited'
   | 'storage-failed';
 
 /** An RFC 9457 problem. */

@@ -7,6 +7,7 @@ const KNOWN: { readonly [code in ProblemCode]: readonly [status: number, title: 
   'wrong-subject': [422, 'The event belongs to another subject.'],
   'wrong-signature': [422, 'The signature does not hold.'],
   'wrong-notice': [422, 'The event does not fit the notice that it pins.'],
+  'erased-subject': [410, 'The subject was erased. What is decided anew needs a new key.'],
   'too-large': [413, 'This is larger than the protocol allows.'],
   'wrong-content-type': [
     415,
@@ -15,6 +16,8 @@ const KNOWN: { readonly [code in ProblemCode]: readonly [status: number, title: 
   'wrong-method': [405, 'This address does not answer to this method.'],
   'not-found': [404, 'There is nothing at this address.'],
   'origin-not-allowed': [403, 'Pages of this origin may not use this endpoint.'],
+  unauthorised: [401, 'This address is for operators.'],
+  'rate-limited': [429, 'There were too many requests. It is safe to try again later.'],
   'storage-failed': [503, 'Nothing could be stored now. It is safe to try again.'],
 };
 

@@ -96,4 +96,5 @@ const Envelope = v.object({
   events: v.array(v.unknown()),
   at: v.string(),
   proof: v.optional(v.string()),
+  token: v.exactOptional(v.string()),
 });

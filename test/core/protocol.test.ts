@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/core/hash.ts';
 import { proofOf, readSyncResponse, type SyncResponse } from '../../src/core/protocol.ts';
 import { factOf, receiptOf } from './make.ts';
 
@@ -112,13 +113,15 @@ describe('the proof of a request', () => {
     at: good.time,
   } as const;
 
-  it('is made over who asks, when, what they have and the names of what they send', () => {
-    expect(proofOf(request)).toEqual({
-      v: 1,
-      subject: 's',
-      heads: ['b'],
-      events: ['b'],
-      at: good.time,
-    });
+  const bare = { v: 1, subject: 's', heads: ['b'], events: ['b'], at: good.time };
+
+  it('is made over who asks, when, what they have and the names of what they send', async () => {
+    expect(await proofOf(request)).toEqual(bare);
+  });
+
+  it('F110: and over the hash of the token, so that no other can take its place', async () => {
+    const token = await hashOf('a.b.c');
+    expect(await proofOf({ ...request, token: 'a.b.c' })).toEqual({ ...bare, token });
+    expect(await hashOf('a.b.d')).not.toBe(token);
   });
 });

@@ -45,6 +45,18 @@ describe('nothing is readable', () => {
     ],
     ['by a proof of eleven minutes ago', async (victim) => victim.request({ at: after(-11) })],
     ['by a proof of eleven minutes ahead', async (victim) => victim.request({ at: after(11) })],
+    [
+      'by a proof without its token',
+      async (victim) => ({ ...(await honest(victim)), token: 'a.b.c' }),
+    ],
+    [
+      'by a proof with half a character for a token',
+      async (victim) => ({ ...(await honest(victim)), token: '\ud800' }),
+    ],
+    [
+      'by a proof for another token',
+      async (victim) => ({ ...(await victim.request({ at, token: 'a.b.c' })), token: 'a.b.d' }),
+    ],
     ['by a proof of no time', async (victim) => victim.request({ at: 'now' })],
     [
       'by an old proof with a new time',
@@ -70,7 +82,7 @@ describe('nothing is readable', () => {
       'by the thief’s proof of the victim’s statement',
       async (victim, thief) => {
         const request = await honest(victim);
-        return { ...request, key: thief.key, proof: await sign(proofOf(request), thief) };
+        return { ...request, key: thief.key, proof: await sign(await proofOf(request), thief) };
       },
     ],
   ])('%s', async (_, attack) => {

@@ -35,7 +35,7 @@ export async function createDevice(): Promise<Device> {
     async request(part = {}) {
       const at = new Date().toISOString();
       const bare = { v: 1 as const, subject, key, heads: [], events: [], at, ...part };
-      return { ...bare, proof: await sign(proofOf(bare), signer) };
+      return { ...bare, proof: await sign(await proofOf(bare), signer) };
     },
   };
 }
