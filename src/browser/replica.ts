@@ -14,17 +14,20 @@ export interface Replica {
 }
 
 export function createReplica({ now, change, adopt, fail }: Model, use: UseStore): Replica {
-  /** Neither storage nor the network is trusted; what the ledger holds was checked before. */
-  const isGenuine = async (sealed: SealedEvent): Promise<boolean> => {
-    if (now().ledger.events.has(sealed.id)) return true;
+  /**
+   * Neither storage nor the network is trusted. What the ledger holds was checked before, and is
+   * given back as it is held: others could put other words under its name.
+   */
+  const check = async (sealed: SealedEvent): Promise<SealedEvent[]> => {
+    const held = now().ledger.events.get(sealed.id);
+    if (held?.signature === sealed.signature) return [held];
     const fault = sealed.event?.v === 1 ? await flaw(sealed) : 'malformed';
-    if (fault !== undefined) fail(new ConsentError('invalid-event', fault));
-    return fault === undefined;
+    if (fault === undefined) return [sealed];
+    fail(new ConsentError('invalid-event', fault));
+    return [];
   };
-  const genuine = async (events: readonly SealedEvent[]): Promise<SealedEvent[]> => {
-    const verdicts = await Promise.all(events.map(isGenuine));
-    return events.filter((_, index) => verdicts[index]);
-  };
+  const genuine = async (events: readonly SealedEvent[]): Promise<SealedEvent[]> =>
+    (await Promise.all(events.map(check))).flat();
 
   return {
     async refresh() {
