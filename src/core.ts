@@ -36,6 +36,7 @@ export {
   type SubjectId,
   type Surface,
 } from './core/event.ts';
+export type * from './core/evidence.ts';
 export { hashOf, type Hash } from './core/hash.ts';
 export { frontier, heads, ledgerOf, merge, pending, unseen, type Ledger } from './core/ledger.ts';
 export { negotiate, wordsOf } from './core/locale.ts';
@@ -54,4 +55,7 @@ export {
   type Reason,
   type Value,
 } from './core/state.ts';
+export type * from './core/verdict.ts';
+export { verify } from './core/verify.ts';
+export type { Sha256 } from './core/sha256.ts';
 export type { Flag, JsonWebKey, Store, StoredEvent } from './core/store.ts';

@@ -39,7 +39,8 @@ export interface Clerk {
  * Loaded late: with the interface, at the first act, or when something waits to be sent. Whoever
  * has decided, and whose decisions have arrived, never needs it.
  */
-export function createClerk({ endpoint, model, use, replica, tell }: Desk): Clerk {
+export function createClerk({ endpoint: given, model, use, replica, tell }: Desk): Clerk {
+  const endpoint = given.replace(/\/+$/, '');
   const learn = async (
     { events, receipts, refused }: SyncResponse,
     subject: SubjectId,
@@ -66,7 +67,7 @@ export function createClerk({ endpoint, model, use, replica, tell }: Desk): Cler
   };
 
   const sync = createSync({
-    endpoint: endpoint.replace(/\/+$/, ''),
+    endpoint,
     unsent: () => unsent(model.now()),
     frontier: () => frontier(model.now().ledger),
     signer: () => knownDevice(use),
@@ -84,7 +85,7 @@ export function createClerk({ endpoint, model, use, replica, tell }: Desk): Cler
       }
     },
     sync: sync.run,
-    export: () => exportRecord(model.now(), use),
+    export: () => exportRecord(model.now(), use, endpoint),
     stop: sync.stop,
   };
 }

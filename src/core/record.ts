@@ -26,8 +26,18 @@ export interface ConsentRecord {
   readonly receipts: readonly Receipt[];
   /** Those of the notices that the events pin, as far as they are still published. */
   readonly notices: readonly PublishedNotice[];
+  /** The keys by which the server signs receipts; absent where it could not be asked. */
+  readonly jwks?: { readonly keys: readonly unknown[] };
   readonly exportedAt: Instant;
+  /** By `key` over all of the above; absent where no key has been made yet. */
+  readonly signature?: string;
 }
+
+/** What the device signs of a record. */
+export const signedPart = ({
+  signature: _,
+  ...record
+}: ConsentRecord): Omit<ConsentRecord, 'signature'> => record;
 
 /** One line of the record, for a person to read. */
 export interface RecordEntry {

@@ -55,6 +55,7 @@ test('doui/core exports the pure functions, and nothing else', async () => {
     'subjectOf',
     'suffices',
     'unseen',
+    'verify',
     'wordsOf',
   ]);
 });
