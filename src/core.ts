@@ -58,4 +58,4 @@ export {
 export type * from './core/verdict.ts';
 export { verify } from './core/verify.ts';
 export type { Sha256 } from './core/sha256.ts';
-export type { Flag, JsonWebKey, Store, StoredEvent } from './core/store.ts';
+export type * from './core/store.ts';

@@ -4,6 +4,7 @@
 export { createHandler, type HandlerOptions } from './server/handler.ts';
 export { createListener } from './server/listener.ts';
 export { memoryStore } from './server/memory.ts';
-export { postgresStore, type Database } from './server/postgres.ts';
+export { postgresStore } from './server/postgres.ts';
+export type { Database } from './server/postgres-query.ts';
 export { sqliteStore } from './server/sqlite.ts';
-export type { Flag, JsonWebKey, Store, StoredEvent } from './core/store.ts';
+export type * from './core/store.ts';

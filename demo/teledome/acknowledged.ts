@@ -11,8 +11,8 @@ export async function acknowledged(
   { subject, id }: { readonly subject: string; readonly id: string },
 ): Promise<boolean> {
   if (!/^[\w-]{43}$/.test(subject) || !/^[\w-]{43}$/.test(id)) return false;
-  const events = await store.read(subject);
-  return events.some(
+  const person = await store.person({ subject });
+  return (person?.events ?? []).some(
     ({ sealed: { id: stored, event } }) =>
       stored === id &&
       event.kind === 'acknowledgement' &&

@@ -1,50 +1,84 @@
 import { ledgerOf, unseen } from '../core/ledger.ts';
 import type { Refusal, SyncResponse } from '../core/protocol.ts';
 import type { Receipt } from '../core/receipt.ts';
-import type { Store, StoredEvent } from '../core/store.ts';
+import type { AccountId, Given, Store, StoredEvent, Taken, Taking } from '../core/store.ts';
 import type { Judge } from './judge.ts';
 import { problemOf } from './problem.ts';
 import { isProven } from './proven.ts';
 import type { SentRequest } from './request.ts';
 import type { ReceiptSigner } from './sign.ts';
 
+/** What an exchange needs. */
+export interface Parties {
+  readonly store: Store;
+  readonly judge: Judge;
+  readonly signer: ReceiptSigner;
+  /** The account that a token is for; `undefined` for a token that proves none. Never rejects. */
+  readonly accountOf?: (token: string, now: Date) => Promise<AccountId | undefined>;
+}
+
 /**
- * The exchange of a request for its response, in at most three steps of the store: add, read,
- * attest. It rejects where one of them does: then nothing has been acknowledged, and the next
- * attempt finds whatever had been stored.
+ * The exchange of a request for its response, in at most two steps of the store: take, attest. It
+ * rejects where one of them does: then nothing has been acknowledged, and the next attempt finds
+ * whatever had been stored.
  */
-export function createExchange(
-  store: Store,
-  judge: Judge,
-  signer: ReceiptSigner,
-): (request: SentRequest, now: Date) => Promise<SyncResponse> {
+export function createExchange({
+  store,
+  judge,
+  signer,
+  accountOf = async () => undefined,
+}: Parties): (request: SentRequest, now: Date) => Promise<SyncResponse> {
   /** Receipts of events that are committed, and only of those. The first of each is kept for ever. */
-  async function receiptsOf(subject: string, held: readonly StoredEvent[]): Promise<Receipt[]> {
+  async function receiptsOf(held: readonly StoredEvent[]): Promise<Receipt[]> {
     const lacking = held.filter(({ receipt }) => receipt === undefined);
-    const signed = await Promise.all(lacking.map((stored) => signer.sign(stored)));
-    const kept = signed.length > 0 ? await store.attest(subject, signed) : [];
+    const signed = await Promise.all(
+      lacking.map(async (stored) => ({
+        ...(await signer.sign(stored)),
+        subject: stored.sealed.event.subject,
+      })),
+    );
+    const kept = signed.length > 0 ? await store.attest(signed) : [];
     return [...held.flatMap(({ receipt }) => receipt ?? []), ...kept];
   }
 
   return async (request, now) => {
-    const { subject, heads } = request;
+    const { subject, heads, token } = request;
     const time = now.toISOString();
-    const [proven, { taken, refused }] = await Promise.all([
+    const [proven, account, { taken, refused }] = await Promise.all([
       isProven(request, now),
+      token === undefined ? undefined : accountOf(token, now),
       sift(request, now, judge),
     ]);
-    const stored = taken.length > 0 ? await store.add(subject, taken, time) : [];
-    const readable = proven ? await store.read(subject) : [];
+    const stored = await take(store, {
+      subject,
+      events: taken,
+      received: time,
+      whole: proven,
+      account: proven ? account : undefined,
+    });
+    const link = token === undefined ? {} : { linked: stored !== 'erased' && stored.linked };
+    if (stored === 'erased') {
+      const gone = taken.map(({ sealed }) => ({ id: sealed.id, ...problemOf('erased-subject') }));
+      refused.push(...gone);
+      return { v: 1, time, receipts: [], refused, events: [], proven, ...link };
+    }
 
-    const sent = new Set(stored.map(({ sealed }) => sealed.id));
-    const ledger = ledgerOf(readable.map(({ sealed }) => sealed));
+    const sent = new Set(taken.map(({ sealed }) => sealed.id));
+    const ledger = ledgerOf(stored.events.map(({ sealed }) => sealed));
     // What came with the request is not sent back, whatever the heads cover.
-    const events = unseen(ledger, heads).filter(({ id }) => !sent.has(id));
-    const given = new Set(events.map(({ id }) => id));
-    const news = readable.filter(({ sealed }) => given.has(sealed.id));
-    const receipts = await receiptsOf(subject, [...stored, ...news]);
-    return { v: 1, time, receipts, refused, events, proven };
+    const events = proven ? unseen(ledger, heads).filter(({ id }) => !sent.has(id)) : [];
+    const concerned = new Set([...sent, ...events.map(({ id }) => id)]);
+    const receipts = await receiptsOf(
+      stored.events.filter(({ sealed }) => concerned.has(sealed.id)),
+    );
+    return { v: 1, time, receipts, refused, events, proven, ...link };
   };
+}
+
+/** Where there is nothing to add and nothing may be read, the store need not be asked. */
+async function take(store: Store, taking: Taking): Promise<Taken | 'erased'> {
+  const { events, whole } = taking;
+  return events.length > 0 || whole ? store.take(taking) : { events: [], linked: false };
 }
 
 /** Sorts the events of a request into those to store and those to refuse, each by itself. */
@@ -52,7 +86,7 @@ async function sift(
   { subject, events }: SentRequest,
   now: Date,
   judge: Judge,
-): Promise<{ taken: Parameters<Store['add']>[1]; refused: Refusal[] }> {
+): Promise<{ taken: Given[]; refused: Refusal[] }> {
   const judged = await Promise.all(
     events.map(async ({ id, sealed }) => {
       if (sealed === undefined) return { id, problem: 'malformed-event' } as const;

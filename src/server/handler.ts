@@ -9,7 +9,7 @@ import { createCors } from './cors.ts';
 import { createExchange } from './exchange.ts';
 import { createJudge } from './judge.ts';
 import { createJwksRoute } from './jwks.ts';
-import { checkKey, freshKey } from './key.ts';
+import { checkKey, freshKey, publishedKey } from './key.ts';
 import { createNoticesRoute } from './notices.ts';
 import { once } from '../core/once.ts';
 import { problemResponse } from './problem.ts';
@@ -50,9 +50,9 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   for (const former of formerKeys) checkKey(former, 'verify');
   const cors = createCors(options.allowedOrigins);
 
-  const signer = once(async () => createSigner(key ?? (await store.signingKey(await freshKey()))));
+  const signer = once(async () => createSigner(key ?? (await keptKey(store, now()))));
   const exchange = once(async () =>
-    createExchange(store, createJudge(await publish(notices)), await signer()),
+    createExchange({ store, judge: createJudge(await publish(notices)), signer: await signer() }),
   );
   const reading = ['GET', 'HEAD'];
   const routes = new Map<string, Route>([
@@ -81,6 +81,14 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return cors.open(request, response);
   };
+}
+
+/** The key that the store keeps: one is made for the first who asks. */
+async function keptKey(store: Store, now: Date): Promise<JsonWebKey> {
+  const jwk = await freshKey();
+  const { kid } = await publishedKey(jwk);
+  const keys = await store.keys({ kid, jwk, from: now.toISOString() });
+  return keys.at(-1)?.jwk ?? jwk;
 }
 
 function checkNotices(document: unknown): NoticesDocument {

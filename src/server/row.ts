@@ -22,6 +22,9 @@ export interface StoredRow extends Row {
   readonly receipt: string | null;
 }
 
+/** What a StoredRow is made of, where the driver gives it as it is. */
+export const COLUMNS = 'id, seq, received, body, key, signature, flags, receipt';
+
 export function rowOf(sealed: SealedEvent, flags: readonly Flag[]): Row {
   const { id, event, key, signature } = sealed;
   return {

@@ -6,6 +6,7 @@ import { revisedDocument } from '../fixtures/ways.ts';
 import { violations } from '../support/axe.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { TAG } from '../support/lab.ts';
+import { heldOf } from '../support/held.ts';
 
 const at = useChromiumLab();
 const TITLE = 'Portal terms';
@@ -85,7 +86,7 @@ describe('a form with a gate', () => {
     expect(entry).toMatchObject({ surface: 'form', means: 'person', decisions: {} });
     await at.page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
     const { subject } = await at.page.evaluate(() => doui.export());
-    const [row] = await at.lab.store.read(String(subject));
+    const [row] = await heldOf(at.lab.store, String(subject));
     expect(row?.sealed.event.kind).toBe('acknowledgement');
     expect(await flaw(row?.sealed as never)).toBeUndefined();
     await send();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { waysDocument } from '../fixtures/ways.ts';
 import { violations } from '../support/axe.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { heldOf } from '../support/held.ts';
 
 const at = useChromiumLab();
 
@@ -16,7 +17,7 @@ const press = (name: string): Promise<void> =>
 const stored = async () => {
   await at.page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
   const { subject } = await at.page.evaluate(() => doui.export());
-  return (await at.lab.store.read(String(subject))).map(({ sealed }) => sealed.event);
+  return (await heldOf(at.lab.store, String(subject))).map(({ sealed }) => sealed.event);
 };
 const portal = () => at.page.evaluate(() => doui.state().purposes['portal']);
 

@@ -4,6 +4,7 @@ import type { SyncResponse } from '../../src/core/protocol.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { createDevice } from '../support/device.ts';
 import { TAG } from '../support/lab.ts';
+import { heldOf } from '../support/held.ts';
 
 const at = useChromiumLab();
 const synced = () =>
@@ -11,7 +12,7 @@ const synced = () =>
 /** The one subject's events, as the server holds them. */
 const stored = async () => {
   const { subject } = await at.page.evaluate(() => doui.export());
-  return at.lab.store.read(String(subject));
+  return heldOf(at.lab.store, String(subject));
 };
 
 describe('an act', () => {

@@ -3,6 +3,7 @@ import { revisedDocument } from '../fixtures/ways.ts';
 import { violations } from '../support/axe.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import type { Decisions } from '../../src/core/api.ts';
+import { heldOf } from '../support/held.ts';
 
 const at = useChromiumLab();
 
@@ -34,7 +35,7 @@ describe('a change that is not material', () => {
     await first().waitFor({ state: 'detached' });
     await at.page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
     const { subject } = await at.page.evaluate(() => doui.export());
-    const rows = await at.lab.store.read(String(subject));
+    const rows = await heldOf(at.lab.store, String(subject));
     expect(rows.map(({ sealed }) => sealed.event)).toMatchObject([
       { kind: 'decision' },
       { kind: 'acknowledgement', means: 'person', surface: 'banner', decisions: {} },

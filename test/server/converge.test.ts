@@ -13,6 +13,7 @@ import {
 import { LIMITS } from '../../src/core/protocol.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { serve, type Server } from './serve.ts';
+import { heldOf } from '../support/held.ts';
 
 /*
  * One person's device with two profiles that were copied from each other, so that both sign with
@@ -96,7 +97,7 @@ test(
         ledgers[1] = await exchange(server, device, ledgers[1]);
         ledgers[0] = await exchange(server, device, ledgers[0]);
 
-        const held = await server.store.read(device.subject);
+        const held = await heldOf(server.store, device.subject);
         const truth = ledgerOf(
           held.map(({ sealed }) => sealed),
           held.flatMap(({ receipt }) => receipt ?? []),

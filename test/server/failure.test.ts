@@ -3,8 +3,9 @@ import type { Store } from '../../src/core/store.ts';
 import { memoryStore } from '../../src/server/memory.ts';
 import { createDevice } from '../support/device.ts';
 import { BASE, serve } from './serve.ts';
+import { heldOf } from '../support/held.ts';
 
-const METHODS = ['add', 'attest', 'read', 'signingKey'] as const;
+const METHODS = ['take', 'attest', 'keys'] as const;
 
 /** A store in which one method fails as long as it is told to. */
 function failing(method: (typeof METHODS)[number]): { store: Store; mend(): void } {
@@ -39,7 +40,7 @@ describe.each(METHODS)('where the store fails to %s', (method) => {
     mend();
     const later = await server.sync(JSON.parse(body));
     expect(later.receipts).toHaveLength(1);
-    expect(await store.read(device.subject)).toHaveLength(1);
+    expect(await heldOf(store, device.subject)).toHaveLength(1);
   });
 });
 
@@ -49,17 +50,17 @@ test('without a listener, the message goes to the console, and nothing of the pe
     written.push(...args);
   });
   const device = await createDevice();
-  await serve({ store: failing('add').store }).post(
+  await serve({ store: failing('take').store }).post(
     JSON.stringify(await device.request({ events: [await device.seal()] })),
   );
   console.mockRestore();
-  expect(written).toEqual(['doui: Error: disk full at add']);
+  expect(written).toEqual(['doui: Error: disk full at take']);
 });
 
 test('a listener that fails harms only itself', async () => {
   const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
   const server = serve({
-    store: failing('signingKey').store,
+    store: failing('keys').store,
     onError() {
       throw new Error('of its own');
     },
@@ -70,7 +71,7 @@ test('a listener that fails harms only itself', async () => {
   console.mockRestore();
 });
 
-test('a request takes at most three steps of the store', async () => {
+test('a request takes two steps of the store, and one where all has its receipt', async () => {
   const calls: string[] = [];
   const store = new Proxy(memoryStore(), {
     get(target, name, receiver) {
@@ -82,8 +83,8 @@ test('a request takes at most three steps of the store', async () => {
   const device = await createDevice();
   const events = [await device.seal()];
   await server.sync(await device.request({ events }));
-  expect(calls).toEqual(['signingKey', 'add', 'read', 'attest']);
+  expect(calls).toEqual(['keys', 'take', 'attest']);
   calls.length = 0;
   await server.sync(await device.request({ events }));
-  expect(calls).toEqual(['add', 'read']);
+  expect(calls).toEqual(['take']);
 });

@@ -3,6 +3,7 @@ import { sign } from '../../src/core/event.ts';
 import { proofOf, type SyncRequest } from '../../src/core/protocol.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { serve, type Server } from './serve.ts';
+import { heldOf } from '../support/held.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 const now = (): Date => new Date(NOW);
@@ -99,6 +100,6 @@ describe('nothing is readable', () => {
     const response = await server.sync({ ...(await victim.request({ at, events })), proof: '' });
     expect(response).toMatchObject({ proven: false, events: [], refused: [] });
     expect(response.receipts).toHaveLength(1);
-    expect(await server.store.read(victim.subject)).toHaveLength(2);
+    expect(await heldOf(server.store, victim.subject)).toHaveLength(2);
   });
 });

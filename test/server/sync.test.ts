@@ -8,6 +8,7 @@ import { memoryStore } from '../../src/server/memory.ts';
 import { createDevice } from '../support/device.ts';
 import { pinOf } from './sample.ts';
 import { BASE, serve, type Server } from './serve.ts';
+import { heldOf } from '../support/held.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.750Z');
 const now = (): Date => NOW;
@@ -33,7 +34,7 @@ describe('an exchange', () => {
     expect(readSyncResponse(response)).toEqual(response);
     expect(response).toMatchObject({ v: 1, time: at, refused: [], events: [], proven: true });
     expect(response.receipts.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
-    const held = await server.store.read(device.subject);
+    const held = await heldOf(server.store, device.subject);
     expect(held.map(({ sealed }) => sealed)).toEqual(events);
     expect(held.map(({ flags }) => flags)).toEqual([[], []]);
   });
@@ -78,10 +79,15 @@ describe('an exchange', () => {
     const server = serve();
     const device = await createDevice();
     const sealed = await device.seal();
-    await server.store.add(device.subject, [{ sealed, flags: [] }], at);
+    await server.store.take({
+      subject: device.subject,
+      events: [{ sealed, flags: [] }],
+      received: at,
+      whole: false,
+    });
     const { receipts } = await server.sync(await device.request());
     expect(receipts.map(({ id }) => id)).toEqual([sealed.id]);
-    expect((await server.store.read(device.subject))[0]?.receipt).toEqual(receipts[0]);
+    expect((await heldOf(server.store, device.subject))[0]?.receipt).toEqual(receipts[0]);
   });
 });
 
@@ -131,7 +137,7 @@ describe('a receipt', () => {
       seconds.add(receipts.find(({ id }) => id === two.id)?.jws);
     }
     expect(seconds.size).toBe(2); // One text, and `undefined` where only the first was asked for.
-    expect(await server.store.read(device.subject)).toHaveLength(2);
+    expect(await heldOf(server.store, device.subject)).toHaveLength(2);
   });
 
   test('tells when an event was first received, not when it came again', async () => {
@@ -300,7 +306,7 @@ describe('one bad event is refused alone, and the good ones of its batch are sto
     const response = (await (await server.post(body)).json()) as SyncResponse;
     expect(response.refused).toMatchObject([{ id: bad.id, code }]);
     expect(response.receipts.map(({ id }) => id)).toEqual(good.map(({ id }) => id));
-    expect(await server.store.read(device.subject)).toHaveLength(2);
+    expect(await heldOf(server.store, device.subject)).toHaveLength(2);
   });
 
   test.each([null, 1, 'event', [], {}, { id: 1 }, { id: 'short' }])(
@@ -343,7 +349,7 @@ describe('an act of any kind is stored as it is', () => {
     const sealed = await device.seal(act);
     const { receipts } = await server.sync(await device.request({ events: [sealed] }));
     expect(receipts.map(({ id }) => id)).toEqual([sealed.id]);
-    const [stored] = await server.store.read(device.subject);
+    const [stored] = await heldOf(server.store, device.subject);
     expect(stored?.sealed.event).toEqual(sealed.event);
   });
 });
@@ -375,7 +381,7 @@ describe('what is late or odd is stored, and flagged', () => {
     const sealed = await device.seal({ at, ...act });
     const response = await server.sync(await device.request({ at, events: [sealed] }));
     expect(codes(response)).toEqual([]);
-    expect((await server.store.read(device.subject))[0]?.flags).toEqual(flags);
+    expect((await heldOf(server.store, device.subject))[0]?.flags).toEqual(flags);
   });
 
   test('members of a later version are kept, since the hash covers them', async () => {
@@ -385,7 +391,7 @@ describe('what is late or odd is stored, and flagged', () => {
     expect(Object.hasOwn(sealed.event, '__proto__')).toBe(true);
     const response = await server.sync(await device.request({ events: [sealed] }));
     expect(codes(response)).toEqual([]);
-    expect((await server.store.read(device.subject))[0]?.sealed).toEqual(sealed);
+    expect((await heldOf(server.store, device.subject))[0]?.sealed).toEqual(sealed);
   });
 
   test('purposes named like members of every object are purposes', async () => {

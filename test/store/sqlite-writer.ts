@@ -10,7 +10,12 @@ const store = sqliteStore(path);
 const device = await createDevice();
 for (let index = 0; index < Number(count); index += 1) {
   const sealed = await device.seal({ locale: name });
-  await store.add('together', [{ sealed, flags: [] }], new Date().toISOString());
+  await store.take({
+    subject: 'together',
+    events: [{ sealed, flags: [] }],
+    received: new Date().toISOString(),
+    whole: false,
+  });
   console.log(sealed.id);
 }
 await store.close();

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { sqliteStore } from '../../src/server/sqlite.ts';
+import { heldOf } from '../support/held.ts';
 import { describeStore } from './conformance.ts';
 
 const WRITER = fileURLToPath(new URL('./sqlite-writer.ts', import.meta.url));
@@ -47,7 +48,7 @@ test('processes that fill one file together lose nothing', { timeout: 60_000 }, 
     ['a', 'b', 'c'].map((name) => run(process.execPath, [WRITER, path, name, '25'])),
   );
   const store = sqliteStore(path);
-  const held = await store.read('together');
+  const held = await heldOf(store, 'together');
   expect(held.map(({ seq }) => seq)).toEqual(Array.from({ length: 75 }, (_, index) => index + 1));
   expect(new Set(held.map(({ sealed }) => sealed.id)).size).toBe(75);
   await store.close();
@@ -64,7 +65,7 @@ test('what was acknowledged survives kill -9', { timeout: 60_000 }, async () => 
   }
   await gone;
   const store = sqliteStore(path);
-  const held = await store.read('together');
+  const held = await heldOf(store, 'together');
   expect(held.map(({ sealed }) => sealed.id)).toEqual(expect.arrayContaining(acknowledged));
   expect(held.map(({ seq }) => seq)).toEqual(held.map((_, index) => index + 1));
   await store.close();
