@@ -1,7 +1,7 @@
 import { compare } from './compare.ts';
 import { examine, locate, type Located } from './examine.ts';
 import { lockOf, readLock } from './lockfile.ts';
-import type { CheckOptions } from './options.ts';
+import type { CheckOptions } from './checkOptions.ts';
 import type { Outcome } from './outcome.ts';
 import { jsonOf, textOf, type Report } from './report.ts';
 import { readSource } from './source.ts';

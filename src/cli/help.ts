@@ -1,16 +1,37 @@
+export const COMMANDS = ['check', 'lock'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** `doui --help`. */
 export const HELP = `Usage:
   doui check [files…]   says what is wrong in notices, and what is missing
   doui lock [file]      notes the published versions, so that none of them is edited
-  doui --help | --version
+  doui <command> --help
+  doui --version
 
-The file is notices.json where none is named. check passes over *.lock.json.
+The file is notices.json where none is named.
+
+Status: 0 when all is well, 1 when errors are found, 2 when a file cannot be read or the
+command is not understood.
+`;
+
+/** `doui <command> --help`. */
+export const HELP_OF: { readonly [command in Command]: string } = {
+  check: `Usage: doui check [files…]
+
+Says what is wrong in notices, and what is missing. Passes over *.lock.json.
 
 Options:
   --at <date>           as of this date (2026-12-01) or instant, in place of now
   --lock <file>         in place of the .lock.json beside the file
-  --format text|json    check: how findings are printed
-  --strict              check: warnings also make the status 1
+  --format text|json    how findings are printed
+  --strict              warnings also make the status 1
+`,
+  lock: `Usage: doui lock [file]
 
-Status: 0 when no errors are found, 1 when some are, 2 when a file cannot be read or
-the command is not understood.
-`;
+Notes the published versions in the .lock.json beside the file, so that none is edited.
+
+Options:
+  --at <date>           as of this date (2026-12-01) or instant, in place of now
+  --lock <file>         in place of the .lock.json beside the file
+`,
+};

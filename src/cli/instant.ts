@@ -1,5 +1,10 @@
 import { isCivilDate, isInstant } from '../core/civil.ts';
+import { unusable, type Unusable } from './unusable.ts';
 
-/** The time that a text names: an instant, or the first moment of a civil date in UTC. */
-export const instantOf = (text: string): Date | undefined =>
-  isCivilDate(text) || isInstant(text) ? new Date(text) : undefined;
+/** The time that `--at` names: an instant, or the first moment of a civil date in UTC; or now. */
+export function instantNamed(at: string | undefined): Date | Unusable {
+  if (at === undefined) return new Date();
+  const isOne = isCivilDate(at) || isInstant(at);
+  if (isOne) return new Date(at);
+  return unusable(`--at "${at}" is no date such as 2026-12-01, nor an instant.`);
+}

@@ -1,7 +1,7 @@
 import { compare } from './compare.ts';
 import { examine, locate } from './examine.ts';
 import { lockOf, readLock, writeLock } from './lockfile.ts';
-import type { LockOptions } from './options.ts';
+import type { LockOptions } from './lockOptions.ts';
 import type { Outcome } from './outcome.ts';
 import { textOf } from './report.ts';
 import { readSource } from './source.ts';

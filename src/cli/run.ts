@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './check.ts';
-import { HELP } from './help.ts';
+import { HELP, HELP_OF } from './help.ts';
 import { lock } from './lock.ts';
 import { optionsOf } from './options.ts';
 import type { Outcome } from './outcome.ts';
@@ -12,7 +12,8 @@ export async function run(args: readonly string[], coloured: boolean): Promise<O
   if (isUnusable(options)) return { status: 2, err: `${options.unusable}\nSee doui --help.\n` };
   if (options.command === 'check') return check(options, coloured);
   if (options.command === 'lock') return lock(options, coloured);
-  return { status: 0, out: options.command === 'help' ? HELP : `${await version()}\n` };
+  if (options.command === 'version') return { status: 0, out: `${await version()}\n` };
+  return { status: 0, out: options.of === undefined ? HELP : HELP_OF[options.of] };
 }
 
 /** As `package.json` says, two folders up from the sources and from what is built of them. */
