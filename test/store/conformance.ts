@@ -3,6 +3,12 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Flag, Store } from '../../src/core/store.ts';
 import { createDevice } from '../support/device.ts';
+import { describeAlike } from './alike.ts';
+import { describeFeed } from './feed.ts';
+import { describeKeys } from './keys.ts';
+import { describeLinks } from './links.ts';
+import type { Place, Where } from './place.ts';
+import { describeRemoval } from './removal.ts';
 import { heldOf } from '../support/held.ts';
 import {
   add,
@@ -17,15 +23,6 @@ import {
   type Someone,
 } from './someone.ts';
 
-/** A place that keeps what is stored, whatever opens it. */
-export interface Place {
-  /** Another store on the same place, as another process would open it. */
-  open(): Store;
-  /** The text of an event as the place itself holds it, past the store; where that can be read. */
-  textOf?(id: string): Promise<string>;
-  remove(): Promise<void>;
-}
-
 /** What every store promises, run on one of them. */
 export function describeStore(name: string, makePlace: () => Promise<Place>, runs: number): void {
   describe(name, () => {
@@ -35,6 +32,19 @@ export function describeStore(name: string, makePlace: () => Promise<Place>, run
       place = await makePlace();
       store = place.open();
     });
+    const where: Where = {
+      get place() {
+        return place;
+      },
+      get store() {
+        return store;
+      },
+    };
+    describe('keys and notices', () => describeKeys(where));
+    describe('accounts', () => describeLinks(where));
+    describe('removal', () => describeRemoval(where));
+    describe('the feed', () => describeFeed(where));
+    describeAlike(where, runs);
     afterAll(async () => {
       await store.close();
       await place.remove();
