@@ -24,7 +24,7 @@ interface Kind {
 /** The first that fits counts. */
 const KINDS: readonly Kind[] = [
   { name: /^doui-head\.js$/, limit: 1_000, loaded: 'inline in the head, if wanted' },
-  { name: /^doui\.js$/, limit: 7_000, loaded: 'on every page' },
+  { name: /^doui\.js$/, limit: 7_250, loaded: 'on every page' },
   { name: /^doui-ui\.js$/, limit: 11_000, loaded: 'when something is shown' },
   { name: /^doui-checker\.js$/, limit: 8_000, loaded: 'when the notices are new to the browser' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
@@ -32,6 +32,7 @@ const KINDS: readonly Kind[] = [
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },
   { name: /^doui-words-/, limit: 8_000, loaded: 'when shown in that language' },
   { name: /^doui-explain\.js$/, limit: 8_000, loaded: 'when `notices.json` is at fault' },
+  { name: /^doui-mender\.js$/, limit: 8_000, loaded: 'when storage fails' },
   { name: /^doui-advice\.js$/, limit: 8_000, loaded: 'when something fails' },
   { name: /^doui-/, limit: 8_000, loaded: 'when opened' },
 ];

@@ -1,6 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../core/errors.ts';
-import { seal, type Act, type SubjectId } from '../core/event.ts';
+import { seal, type Act, type EventId, type SubjectId } from '../core/event.ts';
 import { frontier } from '../core/ledger.ts';
 import type { SyncResponse } from '../core/protocol.ts';
 import type { ConsentRecord, RecordEntry } from '../core/record.ts';
@@ -56,14 +56,24 @@ export function createClerk({ endpoint: given, model, use, replica, tell }: Desk
     }
   };
 
-  const settle = async (key: string, act: Act): Promise<RecordEntry> => {
+  const keep = async (key: string, act: Act): Promise<EventId> => {
     const sealed = await seal(act, await thisDevice(use));
     await replaceAct(use, key, sealed);
     const isSettled = (purpose: string): boolean => Object.hasOwn(act.decisions, purpose);
     model.adopt({ events: [sealed] });
     model.change({ shut: model.now().shut.filter((purpose) => !isSettled(purpose)) });
     tell({});
-    return model.state().entries.find(({ id }) => id === sealed.id) as RecordEntry;
+    return sealed.id;
+  };
+
+  /** Where storage fails, an act is recorded only when the server has attested it. */
+  const confirm = async (id: EventId): Promise<void> => {
+    if (model.now().held === undefined) return;
+    await sync.run();
+    const { held, ledger } = model.now();
+    if (held !== undefined && !ledger.receipts.has(id)) {
+      throw new ConsentError('storage-unavailable', `${id} is kept in this page only`);
+    }
   };
 
   const sync = createSync({
@@ -76,12 +86,20 @@ export function createClerk({ endpoint: given, model, use, replica, tell }: Desk
   });
 
   return {
-    settle,
+    async settle(key, act) {
+      const id = await keep(key, act);
+      await confirm(id);
+      return model.state().entries.find((entry) => entry.id === id) as RecordEntry;
+    },
     async recover(acts) {
+      /** What was an event of another key is kept under its old name, which later ones may know. */
+      const names = new Map<string, EventId>();
       for (const [key, act] of acts) {
-        await settle(key, act).catch((caught: unknown) => {
+        try {
+          names.set(key, await keep(key, renamed(act, names)));
+        } catch (caught) {
           model.fail(asConsentError(caught, 'storage-unavailable', 'sealing an earlier act'));
-        });
+        }
       }
     },
     sync: sync.run,
@@ -89,3 +107,14 @@ export function createClerk({ endpoint: given, model, use, replica, tell }: Desk
     stop: sync.stop,
   };
 }
+
+/** The act, with what it supersedes under its present name. */
+const renamed = (act: Act, names: ReadonlyMap<string, EventId>): Act => ({
+  ...act,
+  decisions: Object.fromEntries(
+    Object.entries(act.decisions).map(([purpose, { decision, parents }]) => [
+      purpose,
+      { decision, parents: parents.map((id) => names.get(id) ?? id) },
+    ]),
+  ),
+});

@@ -43,13 +43,24 @@ export function createConsent(options: ConsentOptions): Consent {
   };
   const allows = (purpose: string): boolean => isOpen(state(), purpose);
 
-  const { use, close } = database(name);
-  const replica = createReplica(model, use);
-  const ends: (() => void)[] = [close];
+  const ends: (() => void)[] = [];
   let failure: ConsentError | undefined;
   let destroyed = false;
   let tabs: Tabs | undefined;
   const tell = (closures: Closures): void => tabs?.tell(closures);
+  /** It may come when there is no use for it any more. */
+  const kept = <Part extends { stop(): void }>(part: Part): Part => {
+    if (destroyed) part.stop();
+    ends.push(part.stop);
+    return part;
+  };
+  const mender = late('mender', async () => {
+    const { createMender } = await import('./mender.ts');
+    return kept(createMender({ name, model, refresh: replica.refresh, clerk, tell }));
+  });
+  const { use, close } = database(name, mender);
+  ends.push(close);
+  const replica = createReplica(model, use);
   const recorder = createRecorder(model, use, tell);
   const checker = late('checker', async () => {
     const { createChecker } = await import('./checker.ts');
@@ -57,11 +68,7 @@ export function createConsent(options: ConsentOptions): Consent {
   });
   const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
-    const called = createClerk({ endpoint, model, use, replica, tell });
-    // It may come when there is no use for it any more.
-    if (destroyed) called.stop();
-    ends.push(called.stop);
-    return called;
+    return kept(createClerk({ endpoint, model, use, replica, tell }));
   });
 
   const compose = (): void => {

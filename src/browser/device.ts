@@ -4,7 +4,7 @@ import { ES256, proves, sign, subjectOf, type PublicKey, type Signer } from '../
 import { keepFirst } from './vault.ts';
 
 /** A device's key pair as it is kept. Where CryptoKeys cannot be stored, the private key is a JWK. */
-interface Device {
+export interface Device {
   readonly key: PublicKey;
   readonly secret: CryptoKey | JsonWebKey;
 }

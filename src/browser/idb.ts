@@ -2,6 +2,7 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Act, EventId, SealedEvent } from '../core/event.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Checked } from './checked.ts';
+import type { Device } from './device.ts';
 
 /*
  * What the device keeps, in one object store, one record a fact, each under a key of its own. No
@@ -21,6 +22,7 @@ export interface Kept {
   readonly events: readonly SealedEvent[];
   readonly receipts: readonly Receipt[];
   readonly refused: readonly EventId[];
+  readonly device: Device | undefined;
   /** The notices as they were checked last. */
   readonly notices: Checked | undefined;
 }
@@ -40,6 +42,7 @@ export async function readAll(use: UseStore): Promise<Kept> {
     events: named<SealedEvent>('event'),
     receipts: named<Receipt>('receipt'),
     refused: of('refused').map(([id]) => id),
+    device: of<Device>('device')[0]?.[1],
     notices: of<Checked>('notices')[0]?.[1],
   };
 }

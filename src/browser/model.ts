@@ -4,6 +4,7 @@ import type { EventId, SealedEvent } from '../core/event.ts';
 import { ledgerOf, merge } from '../core/ledger.ts';
 import { own } from '../core/own.ts';
 import type { Receipt } from '../core/receipt.ts';
+import type { Device } from './device.ts';
 import { emitter, type Emitter } from './emitter.ts';
 import { writeMirror } from './mirror.ts';
 import { derive, type Situation } from './situation.ts';
@@ -25,6 +26,7 @@ export interface Model extends Emitter<Details> {
     readonly events: readonly SealedEvent[];
     readonly receipts?: readonly Receipt[];
     readonly refused?: readonly EventId[];
+    readonly device?: Device | undefined;
   }): void;
   /** Tells the page and the console, once for each message. */
   fail(error: ConsentError): void;
@@ -64,9 +66,10 @@ export function createModel(name: string, situation: Situation): Model {
       return stop;
     },
     change,
-    adopt({ events, receipts = [], refused = [] }) {
+    adopt({ events, receipts = [], refused = [], device = situation.device }) {
       const { ledger } = situation;
       change({
+        device,
         ledger: merge(ledger, ledgerOf(events, receipts)),
         refused: new Set([...situation.refused, ...refused]),
       });

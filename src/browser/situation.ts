@@ -10,6 +10,7 @@ import type { Locale } from '../core/units.ts';
 import { entriesOf } from '../core/record.ts';
 import { mustAsk, statesOf, type Closures } from '../core/state.ts';
 import type { Checked } from './checked.ts';
+import type { Device } from './device.ts';
 
 /** All that a page's consent follows from. Replaced as a whole, never changed. */
 export interface Situation extends Omit<Checked, 'checked'> {
@@ -23,6 +24,10 @@ export interface Situation extends Omit<Checked, 'checked'> {
   readonly audience: Audience;
   /** The locales that the person reads, best first. */
   readonly wanted: readonly Locale[];
+  /** The device's key pair, as it is kept. */
+  readonly device?: Device | undefined;
+  /** Where storage fails: the grants that only this page knows. They open nothing. */
+  readonly held?: ReadonlySet<EventId> | undefined;
   /** What was opened by hand. */
   readonly opened?: View | undefined;
   readonly target: Target;
@@ -47,18 +52,19 @@ export const UNKNOWN: Situation = {
 
 /** The state that follows from a situation at an instant. */
 export function derive(situation: Situation, at: Date): ConsentState {
-  const { phase, versions, ledger, audience, opened, target, wanted } = situation;
+  const { phase, versions, ledger, audience, opened, target, wanted, held } = situation;
   const all = [...ledger.events.keys()];
   const shut = situation.shut.map((purpose) => [purpose, all]);
   const closures = { ...situation.closures, ...Object.fromEntries(shut) };
   const notices = applicable(versions, audience, at);
-  const purposes = statesOf({ ledger, closures, applicable: notices, versions, at });
+  const purposes = statesOf({ ledger, closures, held, applicable: notices, versions, at });
   const asking = Object.keys(purposes).filter((key) => purposes[key] && mustAsk(purposes[key]));
   const news = newsOf(notices, ledger);
   const locales = [...new Set(notices.flatMap(({ texts }) => Object.keys(texts)))];
   const due = asking.length + news.length > 0 && !situation.dismissed;
   return {
     phase,
+    degraded: !!held,
     audience,
     notices,
     purposes,

@@ -18,7 +18,7 @@ export const advice: { readonly [code in ErrorCode]: string } = {
   'invalid-option':
     'Correct the option or the data-* attribute. It is left out, as if it had not been given.',
   'insecure-context': `Decisions can only be signed on https, or on localhost. Serve this page by https. ${SHUT}`,
-  'storage-unavailable': `Decisions are kept in IndexedDB, which this browser denies here or could not use. Allow storage for this site, or free space. ${SHUT}`,
+  'storage-unavailable': `Decisions are kept in IndexedDB, which this browser denies here or could not use. Allow storage for this site, or free space. Until then what is decided is kept in this page only, and counts as recorded once the endpoint has it.`,
   'untrusted-grant':
     'Only a person’s own input may grant here. Call “record” in the handler of the input event, and pass the event.',
   'invalid-event':

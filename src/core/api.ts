@@ -59,6 +59,11 @@ export interface Target {
 export interface ConsentState {
   /** `loading` until storage has been read; `failed` where nothing can be shown or recorded. */
   readonly phase: 'loading' | 'ready' | 'failed';
+  /**
+   * Whether this browser's storage fails, so that what is decided is kept in this page only, and by
+   * the server: a grant opens once the server has attested it.
+   */
+  readonly degraded: boolean;
   /** The locale of the words that are shown, but for notices that are not written in it. */
   readonly locale: Locale;
   /** What the person reads, best first; the first may be in none of the notices. */

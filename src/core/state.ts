@@ -17,7 +17,7 @@ export type Reason =
   | 'granted'
   | 'refused'
   | 'withdrawn'
-  /** A denial made here that is not durable yet, or that only the mirror remembers. */
+  /** A decision made here that is not durable yet, or a denial that only the mirror remembers. */
   | 'closing'
   /** The grant has outlived the days for which it was given. */
   | 'expired'
@@ -53,6 +53,8 @@ export type Closures = { readonly [purpose: PurposeKey]: readonly EventId[] };
 export interface Facts {
   readonly ledger: Ledger;
   readonly closures: Closures;
+  /** Events that are not durable anywhere: they deny, and grant nothing. */
+  readonly held?: ReadonlySet<EventId> | undefined;
   /** The notices that apply, in order. */
   readonly applicable: readonly Notice[];
   /** Every version of every notice. */
@@ -76,10 +78,11 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
   const basis = strictest(uses.map(({ use }) => use.basis));
   const current = heads(facts.ledger, purpose);
   const closed = closes(facts.closures, purpose, current);
+  const held = current.some(({ id }) => facts.held?.has(id));
   const [value, reason] =
     closed && current.length > 0
       ? (['denied', 'closing'] as const)
-      : judge(purpose, current, uses, facts);
+      : judge(purpose, current, uses, held, facts);
   const at = current
     .map(({ event }) => event.at)
     .sort()
@@ -89,7 +92,7 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
     mechanism: strongest(uses.filter(isConsent).map(({ use }) => use.mechanism)),
     value,
     reason,
-    allowed: opens(basis, value) && !(closed && isAsked(basis)),
+    allowed: opens(basis, value) && !((closed || held) && isAsked(basis)),
     by: value === 'granted' ? weakest(current.map(({ event }) => event.mechanism)) : undefined,
     at,
   };
@@ -145,12 +148,14 @@ function judge(
   purpose: PurposeKey,
   current: readonly SealedEvent[],
   uses: readonly Use[],
+  held: boolean,
   facts: Facts,
 ): readonly [Value, Reason] {
   if (current.length === 0) return ['unset', 'not-asked'];
   const decisions = current.map(({ event }) => event.decisions[purpose]?.decision);
   if (decisions.includes('withdrawn')) return ['denied', 'withdrawn'];
   if (decisions.some((decision) => decision !== 'granted')) return ['denied', 'refused'];
+  if (held) return ['unset', 'closing'];
   if (uses.length === 0) return ['unset', 'not-shown'];
   for (const { event } of current) {
     for (const use of uses) {

@@ -185,8 +185,17 @@ describe('a browser that', () => {
       'IDBFactory.prototype.open = () => { const request = {}; queueMicrotask(() => request.onerror()); return request }',
     ],
     ['never answers', 'IDBFactory.prototype.open = () => ({})'],
-  ])('%s shuts everything, and says so', async (_, script) => {
-    await expectShut(await visit(`<script>${script}</script>`), 'storage-unavailable');
+  ])('%s opens nothing by itself, asks all the same, and says so', async (_, script) => {
+    const said = await visit(`<script>${script}</script>`);
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toContain(advice['storage-unavailable']);
+    const { phase, degraded, view } = await at.page.evaluate(() => doui.state());
+    expect([phase, degraded, view]).toEqual(['ready', true, 'banner']);
+    expect(await at.page.evaluate(() => [codes, doui.allows('ads')])).toEqual([
+      ['storage-unavailable'],
+      false,
+    ]);
+    expect(at.lab.reached).toEqual([]);
   });
 
   it('denies localStorage too works all the same', async () => {
@@ -198,9 +207,10 @@ describe('a browser that', () => {
     expect(said).toEqual([]);
   });
 
-  it('stops writing makes a refusal hold, and a grant fail', async () => {
+  it('stops writing makes a refusal hold, and a grant fail that no server has', async () => {
     const said = await visit();
     await at.decide({ 'partner-campaigns': 'granted' });
+    at.lab.answer('/doui/sync', () => new Response('', { status: 503 }));
     const outcome = await at.page.evaluate(async () => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('', 'QuotaExceededError');
@@ -217,7 +227,9 @@ describe('a browser that', () => {
       return [...codes, doui.allows('ads'), doui.allows('partner-campaigns')];
     });
     expect(outcome).toEqual(['storage-unavailable', 'storage-unavailable', false, false]);
-    expect(said).toEqual([]);
+    await expect
+      .poll(() => said.map((line) => line.split(':')[1]?.trim()).toSorted())
+      .toEqual(['endpoint-unusable', 'storage-unavailable']);
     await at.visit();
     expect(await at.page.evaluate(() => doui.allows('partner-campaigns'))).toBe(false);
   });

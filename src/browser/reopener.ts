@@ -1,0 +1,99 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { openDisk, transactOn } from './disk.ts';
+import type { Row } from './memory.ts';
+
+/** How long to wait before an operation is tried again, in milliseconds. */
+const PAUSES = [0, 100, 400];
+/** What is no fault of the storage: what was asked is not to be had, however often. */
+const REFUSALS = ['ConstraintError', 'DataCloneError'];
+
+export interface Reopener {
+  readonly use: UseStore;
+  /** Opens, unless it stands open. */
+  open(): Promise<unknown>;
+  close(): void;
+}
+
+/** Whether an operation failed for what was asked, and not for where. */
+export const isRefusal = (caught: unknown): boolean => REFUSALS.includes(nameOf(caught));
+
+/**
+ * A database whose connection is opened again whenever it is lost, and each operation tried again,
+ * at most three times. To whatever it opens it first gives back all that is `known`: it may have
+ * been deleted or evicted meanwhile, and adding is set union.
+ */
+export function createReopener(name: string, known: () => readonly Row[]): Reopener {
+  let place = name;
+  let connection: IDBDatabase | undefined;
+  let opening: Promise<IDBDatabase> | undefined;
+
+  const close = (): void => {
+    connection?.close();
+    connection = undefined;
+  };
+  const opened = async (): Promise<IDBDatabase> => {
+    const on = await openDisk(place);
+    on.onclose = on.onversionchange = () => {
+      on.close();
+      if (connection !== on) return;
+      connection = undefined;
+      open().catch(() => {});
+    };
+    // Before all else that is asked of it, so that nothing finds it emptier than it was.
+    const rows = known();
+    if (rows.length > 0) putAll(transactOn(on), rows).catch(() => {});
+    return (connection = on);
+  };
+  const open = (): Promise<IDBDatabase> =>
+    (opening ??= opened().finally(() => (opening = undefined)));
+
+  const use: UseStore = async (mode, callback) => {
+    for (let tries = 0; ; tries += 1) {
+      let on = connection;
+      try {
+        on ??= await open();
+        return await transactOn(on)(mode, callback);
+      } catch (caught) {
+        const fault = nameOf(caught);
+        if (isRefusal(caught) || fault === 'TimeoutError') throw caught;
+        close();
+        const pause = PAUSES[tries];
+        if (pause === undefined) {
+          if (on !== undefined || fault !== 'UnknownError' || place !== name) throw caught;
+          // Perhaps damaged for good: it is left as it is, and another one made beside it.
+          place = `${name}-2`;
+        }
+        if (fault === 'QuotaExceededError') await makeRoom();
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  };
+
+  /** The notices are only a copy, and go first; no fact ever goes. */
+  const makeRoom = async (): Promise<void> => {
+    const removed = transactOn(await open())('readwrite', (store) => {
+      store.delete(['notices']);
+      return promisifyRequest(store.transaction);
+    });
+    await removed.catch(() => {});
+  };
+
+  return { use, open, close };
+}
+
+/** Adds rows, all or none; of devices the first one ever put stays. */
+export const putAll = (
+  use: UseStore,
+  rows: readonly Row[],
+  remove: readonly Row[0][] = [],
+): Promise<void> =>
+  use('readwrite', (store) => {
+    for (const [key, value] of rows) {
+      if (key[0] !== 'device') store.put(value, [...key]);
+      else store.add(value, [...key]).onerror = (event) => event.preventDefault();
+    }
+    for (const key of remove) store.delete([...key]);
+    return promisifyRequest(store.transaction);
+  });
+
+const nameOf = (caught: unknown): string => (caught instanceof Error ? caught.name : '');
