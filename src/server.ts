@@ -1,8 +1,15 @@
 /*
  * `doui/server`: a handler of web requests, and the stores that it can keep evidence in.
  */
+export type { AccountsOptions } from './server/accounts.ts';
+export { addressOf } from './server/address.ts';
+export type { Exchanged } from './server/exchange.ts';
 export { createHandler, type HandlerOptions } from './server/handler.ts';
+export type { Allowance, LimitsOptions } from './server/limits.ts';
 export { createListener } from './server/listener.ts';
+export { createOperator, type OperatorOptions } from './server/operator.ts';
+export { readConsent, type Painted, type PaintOptions } from './server/paint.ts';
+export type { Retention } from './server/retention.ts';
 export { memoryStore } from './server/memory.ts';
 export { postgresStore } from './server/postgres.ts';
 export type { Database } from './server/postgres-query.ts';

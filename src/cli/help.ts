@@ -1,10 +1,13 @@
-export const COMMANDS = ['check', 'lock'] as const;
+import { SERVE_HELP } from './serve/help.ts';
+
+export const COMMANDS = ['check', 'lock', 'serve'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** `doui --help`. */
 export const HELP = `Usage:
   doui check [files…]   says what is wrong in notices, and what is missing
   doui lock [file]      notes the published versions, so that none of them is edited
+  doui serve [file]     serves notices and keeps the evidence
   doui <command> --help
   doui --version
 
@@ -34,4 +37,5 @@ Options:
   --at <date>           as of this date (2026-12-01) or instant, in place of now
   --lock <file>         in place of the .lock.json beside the file
 `,
+  serve: SERVE_HELP,
 };

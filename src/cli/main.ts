@@ -11,7 +11,7 @@ for (const stream of [stdout, stderr]) {
 }
 
 const coloured = stdout.isTTY && (env['NO_COLOR'] ?? '') === '';
-const { status, out = '', err = '' } = await run(process.argv.slice(2), coloured);
+const { status, out = '', err = '' } = await run(process.argv.slice(2), env, coloured);
 stdout.write(out);
 stderr.write(err);
 process.exitCode = status;

@@ -1,24 +1,30 @@
 import { checkOptionsOf, type CheckOptions } from './checkOptions.ts';
 import { COMMANDS, type Command } from './help.ts';
 import { lockOptionsOf, type LockOptions } from './lockOptions.ts';
+import { serveOptionsOf, type ServeOptions } from './serve/options.ts';
 import { unusable, type Unusable } from './unusable.ts';
 
 export type Options =
   | CheckOptions
   | LockOptions
+  | ServeOptions
   | { readonly command: 'help'; readonly of?: Command | undefined }
   | { readonly command: 'version' };
 
-/** By command: what its arguments ask for. */
+/** By command: what its arguments, and the environment, ask for. */
 const OPTIONS_OF: {
-  readonly [command in Command]: (args: readonly string[]) => Options | Unusable;
+  readonly [command in Command]: (
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+  ) => Options | Unusable;
 } = {
   check: checkOptionsOf,
   lock: lockOptionsOf,
+  serve: serveOptionsOf,
 };
 
 /** What the arguments ask for, or why they cannot be understood. */
-export function optionsOf(args: readonly string[]): Options | Unusable {
+export function optionsOf(args: readonly string[], env: NodeJS.ProcessEnv): Options | Unusable {
   const index = args.findIndex((arg) => !arg.startsWith('-'));
   const name = args[index];
   const command = COMMANDS.find((known) => known === name);
@@ -29,7 +35,7 @@ export function optionsOf(args: readonly string[]): Options | Unusable {
   }
   if (index > 0) return unusable(`Write options after the command: doui ${command} ${args[0]} …`);
   try {
-    return OPTIONS_OF[command](args.slice(1));
+    return OPTIONS_OF[command](args.slice(1), env);
   } catch (caught) {
     // parseArgs throws a TypeError that says which argument it is.
     return unusable((caught as Error).message);

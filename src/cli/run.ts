@@ -4,14 +4,20 @@ import { HELP, HELP_OF } from './help.ts';
 import { lock } from './lock.ts';
 import { optionsOf } from './options.ts';
 import type { Outcome } from './outcome.ts';
+import { serve } from './serve.ts';
 import { isUnusable } from './unusable.ts';
 
 /** Does what the arguments after `doui` say. */
-export async function run(args: readonly string[], coloured: boolean): Promise<Outcome> {
-  const options = optionsOf(args);
+export async function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  coloured: boolean,
+): Promise<Outcome> {
+  const options = optionsOf(args, env);
   if (isUnusable(options)) return { status: 2, err: `${options.unusable}\nSee doui --help.\n` };
   if (options.command === 'check') return check(options, coloured);
   if (options.command === 'lock') return lock(options, coloured);
+  if (options.command === 'serve') return serve(options);
   if (options.command === 'version') return { status: 0, out: `${await version()}\n` };
   return { status: 0, out: options.of === undefined ? HELP : HELP_OF[options.of] };
 }

@@ -1,5 +1,5 @@
 import { ledgerOf, unseen } from '../core/ledger.ts';
-import type { Refusal, SyncResponse } from '../core/protocol.ts';
+import type { ProblemCode, Refusal, SyncResponse } from '../core/protocol.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { AccountId, Given, Store, StoredEvent, Taken, Taking } from '../core/store.ts';
 import type { Judge } from './judge.ts';
@@ -12,10 +12,27 @@ import type { ReceiptSigner } from './sign.ts';
 export interface Parties {
   readonly store: Store;
   readonly judge: Judge;
-  readonly signer: ReceiptSigner;
+  readonly signer: Pick<ReceiptSigner, 'sign'>;
   /** The account that a token is for; `undefined` for a token that proves none. Never rejects. */
   readonly accountOf?: (token: string, now: Date) => Promise<AccountId | undefined>;
 }
+
+/** What came of an exchange, in numbers and fixed words: nothing of anybody. */
+export interface Exchanged {
+  /** How many events are new, and how many had been attested before. */
+  readonly stored: number;
+  readonly known: number;
+  readonly refused: readonly ProblemCode[];
+  readonly receipts: number;
+}
+
+export interface Exchanging extends Exchanged {
+  readonly response: SyncResponse;
+  /** All that the subject may read; nothing where the proof did not hold. */
+  readonly readable: readonly StoredEvent[];
+}
+
+export type Exchange = (request: SentRequest, now: Date) => Promise<Exchanging>;
 
 /**
  * The exchange of a request for its response, in at most two steps of the store: take, attest. It
@@ -27,7 +44,7 @@ export function createExchange({
   judge,
   signer,
   accountOf = async () => undefined,
-}: Parties): (request: SentRequest, now: Date) => Promise<SyncResponse> {
+}: Parties): Exchange {
   /** Receipts of events that are committed, and only of those. The first of each is kept for ever. */
   async function receiptsOf(held: readonly StoredEvent[]): Promise<Receipt[]> {
     const lacking = held.filter(({ receipt }) => receipt === undefined);
@@ -60,7 +77,7 @@ export function createExchange({
     if (stored === 'erased') {
       const gone = taken.map(({ sealed }) => ({ id: sealed.id, ...problemOf('erased-subject') }));
       refused.push(...gone);
-      return { v: 1, time, receipts: [], refused, events: [], proven, ...link };
+      return told({ v: 1, time, receipts: [], refused, events: [], proven, ...link }, [], []);
     }
 
     const sent = new Set(taken.map(({ sealed }) => sealed.id));
@@ -71,7 +88,26 @@ export function createExchange({
     const receipts = await receiptsOf(
       stored.events.filter(({ sealed }) => concerned.has(sealed.id)),
     );
-    return { v: 1, time, receipts, refused, events, proven, ...link };
+    const response: SyncResponse = { v: 1, time, receipts, refused, events, proven, ...link };
+    const given = stored.events.filter(({ sealed }) => sent.has(sealed.id));
+    return told(response, given, proven ? stored.events : []);
+  };
+}
+
+function told(
+  response: SyncResponse,
+  given: readonly StoredEvent[],
+  readable: readonly StoredEvent[],
+): Exchanging {
+  const { receipts, refused } = response;
+  const known = given.filter(({ receipt }) => receipt !== undefined).length;
+  return {
+    response,
+    readable,
+    stored: given.length - known,
+    known,
+    refused: refused.map(({ code }) => code),
+    receipts: receipts.length,
   };
 }
 

@@ -1,39 +1,56 @@
-import { canonical } from '../core/canonical.ts';
-import { isNoticesDocument } from '../core/document.ts';
-import { ConsentError } from '../core/errors.ts';
-import { explain } from '../core/explain.ts';
-import type { NoticesDocument } from '../core/notice.ts';
+import { once } from '../core/once.ts';
 import { publish } from '../core/publish.ts';
 import type { JsonWebKey, Store } from '../core/store.ts';
+import { createAccounts, type AccountsOptions } from './accounts.ts';
+import { checkNotices } from './checkNotices.ts';
 import { createCors } from './cors.ts';
-import { createExchange } from './exchange.ts';
+import { createExchange, type Exchanged } from './exchange.ts';
 import { createJudge } from './judge.ts';
 import { createJwksRoute } from './jwks.ts';
-import { checkKey, freshKey, publishedKey } from './key.ts';
+import { checkKey } from './key.ts';
+import { checkKeyDays, createKeyring, DEFAULT_KEY_DAYS } from './keyring.ts';
+import { createLimits, type LimitsOptions } from './limits.ts';
 import { createNoticesRoute } from './notices.ts';
-import { once } from '../core/once.ts';
+import { createPaint, type PaintOptions } from './paint.ts';
 import { problemResponse } from './problem.ts';
+import { reporter, warn, type OnError } from './report.ts';
 import type { Route } from './route.ts';
-import { createSigner } from './sign.ts';
 import { createSyncRoute } from './sync.ts';
+import { keptOf } from './words.ts';
 
 export interface HandlerOptions {
   readonly store: Store;
   /** The parsed `notices.json`. Published versions stay in it: evidence points at them. */
   readonly notices: unknown;
-  /** Signs receipts: a private JWK on P-256. Without it, the store keeps one that is made once. */
+  /**
+   * Signs receipts: a private JWK on P-256. Without it the store keeps keys that are made a day
+   * ahead, sign for their days, and are destroyed; their public parts stay published.
+   */
   readonly key?: JsonWebKey;
   /** Keys that signed earlier receipts: they stay published, so that those can be verified. */
   readonly formerKeys?: readonly JsonWebKey[];
+  /** For how many days each of the store's keys signs. 90 where absent. */
+  readonly keyDays?: number;
   /**
    * Other origins whose pages may use this, such as `https://www.example.com`. With a list, pages
    * of any further origin are turned away; without one, they cannot read the answers.
    */
   readonly allowedOrigins?: readonly string[];
+  /** Which tokens of the site's own login link a person's devices. Without it, none does. */
+  readonly accounts?: AccountsOptions;
+  /**
+   * Tells the site's own server where a person stands, through a first-party cookie that
+   * `readConsent` reads: for painting, and no authority for anything.
+   */
+  readonly cookie?: PaintOptions;
+  /** Puts off who asks too much. Without it, nobody. */
+  readonly limits?: LimitsOptions;
   /** The clock. */
   readonly now?: () => Date;
   /** Hears of what made an answer impossible. By default it is written to the console. */
-  readonly onError?: (error: unknown) => void;
+  readonly onError?: OnError;
+  /** Hears in numbers what came of each exchange, and of nobody. */
+  readonly onExchange?: (exchanged: Exchanged) => void;
 }
 
 /**
@@ -44,21 +61,42 @@ export interface HandlerOptions {
  * @throws ConsentError `invalid-notices`, which names what to mend; TypeError for an odd option.
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  const { store, key, formerKeys = [], now = () => new Date(), onError = warn } = options;
+  const { store, key, formerKeys = [], keyDays: days = DEFAULT_KEY_DAYS } = options;
+  const { now = () => new Date(), onError = warn, onExchange } = options;
   const notices = checkNotices(options.notices);
   if (key !== undefined) checkKey(key, 'sign');
   for (const former of formerKeys) checkKey(former, 'verify');
+  checkKeyDays(days);
+  const report = reporter(onError);
   const cors = createCors(options.allowedOrigins);
+  const accounts = options.accounts && createAccounts(options.accounts, report);
+  const paint = options.cookie && createPaint(options.cookie);
+  const limits =
+    options.limits &&
+    createLimits(
+      options.limits,
+      async (subject) => (await store.person({ subject })) !== undefined,
+    );
 
-  const signer = once(async () => createSigner(key ?? (await keptKey(store, now()))));
-  const exchange = once(async () =>
-    createExchange({ store, judge: createJudge(await publish(notices)), signer: await signer() }),
-  );
+  const keyring = createKeyring({ store, key, formerKeys, days, now });
+  const versions = once(() => publish(notices));
+  const exchange = once(async () => {
+    const published = await versions();
+    // So that evidence keeps its words when a version leaves the document.
+    await store.keepNotices(published.map(keptOf));
+    return createExchange({
+      store,
+      judge: createJudge(published),
+      signer: keyring,
+      ...(accounts === undefined ? {} : { accountOf: accounts.accountOf }),
+    });
+  });
+  const sync = createSyncRoute({ exchange, versions, limits, paint, now, report, onExchange });
   const reading = ['GET', 'HEAD'];
   const routes = new Map<string, Route>([
-    ['sync', { methods: ['POST'], answer: cors.guard(createSyncRoute(exchange, now)) }],
+    ['sync', { methods: ['POST'], answer: cors.guard(sync) }],
     ['notices', { methods: reading, answer: createNoticesRoute(notices) }],
-    ['jwks.json', { methods: reading, answer: createJwksRoute(signer, formerKeys) }],
+    ['jwks.json', { methods: reading, answer: createJwksRoute(keyring) }],
   ]);
 
   async function answer(request: Request): Promise<Response> {
@@ -75,40 +113,10 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
 
   return async (request) => {
     const response = await answer(request).catch((error: unknown) => {
-      report(error, onError);
+      report(error);
       return problemResponse('storage-failed', { 'Retry-After': '30' });
     });
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return cors.open(request, response);
   };
-}
-
-/** The key that the store keeps: one is made for the first who asks. */
-async function keptKey(store: Store, now: Date): Promise<JsonWebKey> {
-  const jwk = await freshKey();
-  const { kid } = await publishedKey(jwk);
-  const keys = await store.keys({ kid, jwk, from: now.toISOString() });
-  return keys.at(-1)?.jwk ?? jwk;
-}
-
-function checkNotices(document: unknown): NoticesDocument {
-  if (isNoticesDocument(document)) {
-    // What cannot be hashed cannot be pinned: better to fail now than at every request.
-    canonical(document);
-    return document;
-  }
-  const lines = explain(document).map((line) => `\n- ${line}`);
-  throw new ConsentError('invalid-notices', `The notices cannot be used:${lines.join('')}`);
-}
-
-/** Only the message: the details that a database adds may hold a row. */
-const warn = (error: unknown): void => console.error(`doui: ${String(error)}`);
-
-/** A listener that fails harms only itself. */
-function report(error: unknown, onError: (error: unknown) => void): void {
-  try {
-    onError(error);
-  } catch (failure) {
-    warn(failure);
-  }
 }

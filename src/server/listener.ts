@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { ReadableStream } from 'node:stream/web';
+import { cameFrom } from './address.ts';
 
 /**
  * A handler of web requests as a listener for `node:http`:
  * `createServer(createListener(createHandler({ … })))`. A handler that fails is answered for with
- * 500, and a request that the web knows no such thing of with 400.
+ * 500, and a request that the web knows no such thing of with 400. An answer that fails halfway is
+ * cut off, so that nobody takes it for whole.
  *
  * @param failed Hears of what a handler threw. By default it is written to the console.
  */
@@ -25,22 +28,39 @@ export function createListener(
   return (incoming, outgoing) => {
     answer(incoming)
       .then((response) => send(response, outgoing))
-      .catch(failed);
+      .catch((error: unknown) => {
+        outgoing.destroy();
+        // Who asked has gone away: no failure of anybody's.
+        if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') failed(error);
+      });
   };
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  outgoing.writeHead(response.status, {
-    ...Object.fromEntries(response.headers),
-    'content-length': body.length,
-  });
-  outgoing.end(body);
+  const { status, body } = response;
+  const headers = Object.fromEntries(response.headers);
+  const reader = (body as ReadableStream<Uint8Array> | null)?.getReader();
+  // An answer in one piece says how long it is; one of more pieces is sent as it comes.
+  const first = await reader?.read();
+  const second = first?.done === false ? await reader?.read() : undefined;
+  if (reader === undefined || second === undefined || second.done) {
+    const whole = first?.value ?? new Uint8Array();
+    outgoing.writeHead(status, { ...headers, 'content-length': whole.byteLength });
+    outgoing.end(whole);
+    return;
+  }
+  const begun = [first?.value, second.value];
+  reader.releaseLock();
+  outgoing.writeHead(status, headers);
+  await pipeline(async function* () {
+    yield* begun;
+    yield* body as ReadableStream<Uint8Array>;
+  }, outgoing);
 }
 
 /** The web's view of a request; `undefined` for one that the web knows no such thing of. */
 function requestOf(incoming: IncomingMessage): Request | undefined {
-  const { method = 'GET', url = '', headers, headersDistinct } = incoming;
+  const { method = 'GET', url = '', headers, headersDistinct, socket } = incoming;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   try {
     if (!url.startsWith('/')) return undefined;
@@ -54,7 +74,9 @@ function requestOf(incoming: IncomingMessage): Request | undefined {
       body: hasBody ? ReadableStream.from(incoming.iterator({ destroyOnReturn: false })) : null,
       duplex: 'half',
     };
-    return new Request(`http://${headers.host}${url}`, init);
+    const request = new Request(`http://${headers.host}${url}`, init);
+    cameFrom(request, socket.remoteAddress);
+    return request;
   } catch {
     return undefined;
   }

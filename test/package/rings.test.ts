@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
  *
  *     script ─► index ─► browser ─────────► core ◄─ server
  *                           └─(import())─► ui ─┘
- *                                         cli ─► lint ─► core
+ *                                  server ◄─ cli ─► lint ─► core
  */
 interface Import {
   readonly from: string;
@@ -34,9 +34,9 @@ const MAY: { readonly [ring: string]: readonly string[] } = {
   core: [],
   ui: ['core', 'preact', 'preact/hooks'],
   browser: ['core', 'idb-keyval'],
-  server: ['core', 'valibot', 'node:*'],
+  server: ['core', 'jose', 'valibot', 'node:*'],
   lint: ['core'],
-  cli: ['core', 'lint', 'jsonc-parser', 'node:*'],
+  cli: ['core', 'lint', 'server', 'jsonc-parser', 'pg', 'node:*'],
   'core.ts': ['core'],
   'index.ts': ['browser', 'core'],
   'elements.ts': ['ui'],

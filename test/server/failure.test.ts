@@ -83,7 +83,7 @@ test('a request takes two steps of the store, and one where all has its receipt'
   const device = await createDevice();
   const events = [await device.seal()];
   await server.sync(await device.request({ events }));
-  expect(calls).toEqual(['keys', 'take', 'attest']);
+  expect(calls).toEqual(['keepNotices', 'take', 'keys', 'keys', 'attest']);
   calls.length = 0;
   await server.sync(await device.request({ events }));
   expect(calls).toEqual(['take']);
