@@ -8,16 +8,23 @@ import { own } from '../core/own.ts';
 import { isAsked, type PurposeState } from '../core/state.ts';
 
 /** Input that a person makes; other trusted events, such as `scroll`, are no choice. */
-const INPUT = ['click', 'change', 'keydown', 'pointerup'];
+const INPUT: readonly unknown[] = ['click', 'change', 'keydown', 'pointerup'];
 
 /**
  * Who makes the act that is being handled: a person only while a trusted input event is being
- * dispatched, so that an old one cannot be shown again.
+ * dispatched, so that an old one cannot be shown again. What it is, is asked of the event itself:
+ * anything can be made to look like one, and an old one to say that it is dispatched.
  */
-export const meansOf = ({ event }: How): Means =>
-  event instanceof Event && event.isTrusted && event.eventPhase > 0 && INPUT.includes(event.type)
-    ? 'person'
-    : 'script';
+export function meansOf({ event }: How): Means {
+  const ask = (member: keyof Event): unknown => Reflect.get(Event.prototype, member, event);
+  try {
+    const { isTrusted } = event as Event;
+    return isTrusted && ask('eventPhase') && INPUT.includes(ask('type')) ? 'person' : 'script';
+  } catch {
+    // It is no event.
+    return 'script';
+  }
+}
 
 /** What an act is made of. */
 export interface Making {

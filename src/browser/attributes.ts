@@ -6,7 +6,9 @@ import type { Audience } from '../core/audience.ts';
  * the page), `data-audience` (JSON), `data-name`, `data-script-grants="false"`.
  */
 export function optionsOf({ dataset }: HTMLElement): ConsentOptions {
-  const { notices = '', endpoint, locale, audience = '{}', name, scriptGrants } = dataset;
+  // Only what stands in the tag, and not what a page has given to every object.
+  const own: DOMStringMap = Object.assign(Object.create(null), dataset);
+  const { notices = '', endpoint, locale, audience = '{}', name, scriptGrants } = own;
   return {
     notices,
     endpoint,

@@ -25,8 +25,11 @@ export function createGate(
   allows: (purpose: string) => boolean,
   failed: (caught: unknown) => void,
 ): Gate {
-  const isOpen = ({ dataset }: HTMLElement): boolean =>
-    dataset['purpose']?.match(/[^\s,]+/g)?.every(allows) ?? false;
+  const isOpen = (node: HTMLElement): boolean =>
+    node
+      .getAttribute('data-purpose')
+      ?.match(/[^\s,]+/g)
+      ?.every(allows) ?? false;
 
   let releasing = false;
   /** In document order, each after the one before it: as the parser would have run them. */
@@ -34,14 +37,9 @@ export function createGate(
     if (releasing) return;
     releasing = true;
     try {
-      for (let found = true; found;) {
-        found = false;
-        for (const script of document.querySelectorAll<HTMLScriptElement>(HELD_SCRIPTS)) {
-          // Asked anew each time: while one loads, the person may have withdrawn.
-          if (!script.isConnected || !isOpen(script)) continue;
-          found = true;
-          await releaseScript(script);
-        }
+      // Asked anew each time: while one loads, the person may have withdrawn.
+      for (let script; (script = held<HTMLScriptElement>(HELD_SCRIPTS).find(isOpen));) {
+        await releaseScript(script);
       }
     } finally {
       releasing = false;
@@ -49,7 +47,7 @@ export function createGate(
   };
 
   const followMedia = (): void => {
-    for (const node of document.querySelectorAll<HTMLIFrameElement>(HELD_MEDIA)) {
+    for (const node of held(HELD_MEDIA)) {
       const open = isOpen(node);
       for (const name of ['src', 'srcset']) follow(node, name, open);
     }
@@ -75,15 +73,19 @@ export function createGate(
   };
 }
 
-/** Whether a change brings something to hold: most changes of a page do not. */
-function concerns({ type, addedNodes }: MutationRecord): boolean {
-  return (
-    type === 'attributes' ||
-    [...addedNodes].some(
-      (node) => node instanceof Element && (node.matches(HELD) || node.querySelector(HELD)),
-    )
-  );
+/** What the page holds, though an image of it be named `querySelectorAll`. */
+function held<Node extends HTMLElement>(selector: string): Node[] {
+  const { prototype }: { prototype: { querySelectorAll(wanted: string): Iterable<Node> } } =
+    Document as never;
+  return [...prototype.querySelectorAll.call(document, selector)];
 }
+
+/** Whether a change brings something to hold: most changes of a page do not. */
+const concerns = ({ type, addedNodes }: MutationRecord): boolean =>
+  type === 'attributes' ||
+  ([...addedNodes] as Partial<Element>[]).some(
+    (node) => node.matches?.(HELD) || node.querySelector?.(HELD),
+  );
 
 /** Moves `data-src` to `src` where the gate is open, and takes it away where it is not. */
 function follow(node: HTMLElement, name: string, open: boolean): void {

@@ -9,15 +9,18 @@ const VIEWS: readonly unknown[] = ['banner', 'preferences', 'record', 'notice'];
  */
 export function createOpener({ open }: Consent): () => void {
   const listen = (event: MouseEvent): void => {
-    const opener = event
-      .composedPath()
-      .find((node) => node instanceof HTMLElement && node.dataset['douiOpen'] !== undefined);
-    if (!(opener instanceof HTMLElement)) return;
-    const { douiOpen: view, ...dataset } = opener.dataset;
-    const { douiPurpose: purpose, douiNotice: notice, douiSection: section } = dataset;
+    const opener = (event.composedPath() as Element[]).find((node) =>
+      // A document and a window have no such method.
+      (node as Partial<Element>).matches?.('[data-doui-open]'),
+    );
+    // Not by `dataset`, which also has what a page has given to every object.
+    const of = (name: string): string | undefined =>
+      opener?.getAttribute(`data-doui-${name}`) ?? undefined;
+    const view = of('open');
     if (!VIEWS.includes(view)) return;
     event.preventDefault();
-    open(view as View, { purpose, notice, section } as Target);
+    const target = { purpose: of('purpose'), notice: of('notice'), section: of('section') };
+    open(view as View, target as Target);
   };
   const end = new AbortController();
   document.addEventListener('click', listen, end);

@@ -12,8 +12,10 @@ export function releaseScript(held: HTMLScriptElement): Promise<void> {
   for (const { name, value } of held.attributes) {
     if (!HOLDING.includes(name) && name !== 'src') live.setAttribute(name, value);
   }
-  const { type, src = held.getAttribute('src') } = held.dataset;
-  if (type !== undefined) live.type = type;
+  // Not by `dataset`, which also has what a page has given to every object.
+  const type = held.getAttribute('data-type');
+  const src = held.getAttribute('data-src') ?? held.getAttribute('src');
+  if (type !== null) live.type = type;
   // The attribute is hidden from scripts and from copies; the property is not.
   live.nonce = held.nonce;
   live.async = held.hasAttribute('async');
@@ -53,5 +55,5 @@ function trusted(kind: keyof Policy, text: string): string {
   } catch (cause) {
     throw new ConsentError('policy-forbidden', 'trusted-types', cause);
   }
-  return policy === undefined ? text : policy[kind](text);
+  return policy ? policy[kind](text) : text;
 }

@@ -62,7 +62,7 @@ export function derive(situation: Situation, at: Date): ConsentState {
   const news = newsOf(notices, ledger);
   const locales = [...new Set(notices.flatMap(({ texts }) => Object.keys(texts)))];
   const due = asking.length + news.length > 0 && !situation.dismissed;
-  return {
+  return Object.freeze({
     phase,
     degraded: !!held,
     audience,
@@ -79,7 +79,7 @@ export function derive(situation: Situation, at: Date): ConsentState {
     entries: entriesOf([...ledger.events.values()], (id) =>
       ledger.receipts.has(id) ? 'sent' : situation.refused.has(id) ? 'refused' : 'waiting',
     ),
-  };
+  });
 }
 
 /** The events that are still to be sent. */

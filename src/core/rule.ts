@@ -44,7 +44,7 @@ export const questionsOf = (rule: AudienceRule): Question[] =>
 
 /** An attribute that the audience does not state fulfils no question; nor does an odd operator. */
 export const fulfils = (audience: Audience, { attribute, operator, wanted }: Question): boolean =>
-  own<Test>(OPERATORS, operator)?.(audience[attribute], wanted as never) === true;
+  own<Test>(OPERATORS, operator)?.(own(audience, attribute), wanted as never) === true;
 
 /** What was given as a list, where each part of it is of that kind. */
 function listOf<Item>(given: Given, is: (item: unknown) => item is Item): Item[] | undefined {

@@ -65,7 +65,10 @@ export interface Facts {
 /** Where every purpose of the applicable notices stands, in the order in which they put them. */
 export function statesOf(facts: Facts): { readonly [purpose: PurposeKey]: PurposeState } {
   const keys = facts.applicable.flatMap(({ purposes }) => purposes.map(({ key }) => key));
-  return Object.fromEntries(keys.map((key) => [key, stateOf(key, facts)]));
+  // Gates ask the very state that a page is given, which must not write into it.
+  return Object.freeze(
+    Object.fromEntries(keys.map((key) => [key, Object.freeze(stateOf(key, facts))])),
+  );
 }
 
 /**
