@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { PublishedNotice } from '../core/publish.ts';
 import type { Person, Store } from '../core/store.ts';
+import { exportLines } from './export.ts';
+import type { Keyring } from './keyring.ts';
 import { ndjson } from './ndjson.ts';
 import { problemResponse } from './problem.ts';
 import { purge, type Retention } from './retention.ts';
@@ -10,6 +12,7 @@ import { standingOf, type Standing } from './standing.ts';
 export interface DeskParts {
   readonly store: Store;
   readonly versions: readonly PublishedNotice[];
+  readonly keyring: Keyring;
   readonly retention: Retention;
   readonly now: () => Date;
 }
@@ -28,11 +31,18 @@ const Which = v.strictObject({
   purpose: v.exactOptional(Name),
   allowed: v.exactOptional(v.boolean()),
 });
+/** A store's cursor is at most a place and a subject. */
+const Cursor = v.pipe(v.string(), v.maxLength(256));
+const What = v.strictObject({
+  since: v.exactOptional(Cursor),
+  of: v.exactOptional(Whom),
+  links: v.exactOptional(v.boolean()),
+});
 const Nothing = v.strictObject({});
 
 /** The orders by name. */
 export function createDesk(parts: DeskParts): ReadonlyMap<string, Order> {
-  const { store, versions, retention, now } = parts;
+  const { store, versions, keyring, retention, now } = parts;
   const standing = (person: Person, at: Date): Standing =>
     standingOf(
       person.events.map(({ sealed }) => sealed),
@@ -79,6 +89,13 @@ export function createDesk(parts: DeskParts): ReadonlyMap<string, Order> {
     ],
     ['standing', ordered(Which, async (which) => ndjson(people(which)))],
     [
+      'export',
+      ordered(What, async (what) => {
+        if (!(await isCursor(store, what.since))) return problemResponse('malformed-request');
+        return ndjson(exportLines({ store, keyring, now }, what));
+      }),
+    ],
+    [
       'erase',
       ordered(Whom, async (whom) => {
         // An account is only a link: what it linked stays, under names that say nothing.
@@ -91,6 +108,17 @@ export function createDesk(parts: DeskParts): ReadonlyMap<string, Order> {
     ],
     ['purge', ordered(Nothing, async () => json({ purged: await purge(store, retention, now()) }))],
   ]);
+}
+
+/** Asked before the answer begins: afterwards it could only break off. */
+async function isCursor(store: Store, since: string | undefined): Promise<boolean> {
+  try {
+    if (since !== undefined) await store.since(since, 1);
+    return true;
+  } catch (caught) {
+    if (caught instanceof TypeError) return false;
+    throw caught;
+  }
 }
 
 const ordered =

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { lineOf, type EvidenceLine, type SealClaims } from '../core/evidence.ts';
-import type { JsonWebKey, Store, StoredEvent } from '../core/store.ts';
-import type { PublishedKey } from './key.ts';
+import type { Store, StoredEvent } from '../core/store.ts';
+import type { Keyring } from './keyring.ts';
 import { pagesOf, type Wanted } from './pages.ts';
 import { sealOf } from './seal.ts';
-import { createSigner } from './sign.ts';
 
 /** What an export is made from. */
 export interface Exporting {
   readonly store: Store;
-  /** The private key that signs receipts now: it seals the export. */
-  readonly key: () => Promise<JsonWebKey>;
-  /** All keys that ever signed receipts, as `jwks.json` has them. */
-  readonly keys: () => Promise<readonly PublishedKey[]>;
+  /** Attests what has no receipt yet, and seals the whole. */
+  readonly keyring: Keyring;
   readonly now: () => Date;
 }
 
@@ -48,7 +45,7 @@ export async function* exportLines(
     ...(cursor === undefined ? {} : { cursor }),
     sha256,
   };
-  yield lineOf({ line: 'end', seal: await sealOf(claims, await from.key()) });
+  yield lineOf({ line: 'end', seal: await sealOf(claims, await from.keyring.key()) });
 }
 
 async function* linesAbove(
@@ -56,7 +53,7 @@ async function* linesAbove(
   options: ExportOptions,
   reach: (cursor: string | undefined) => void,
 ): AsyncGenerator<EvidenceLine> {
-  const { store, keys, now } = from;
+  const { store, keyring, now } = from;
   const { since, of, links = false } = options;
   const told = new Set<string>();
   /** Everything is told once, above what refers to it. */
@@ -69,7 +66,7 @@ async function* linesAbove(
   for await (const { events, cursor } of pagesOf(store, options)) {
     const attested = await withReceipts(events, from);
     // For each page: another process may have begun to sign with a key of its own.
-    for (const key of await keys()) {
+    for (const key of await keyring.published()) {
       if (untold('key', [key.kid]).length > 0) yield { line: 'key', key: { ...key } };
     }
     const pins = events.flatMap(({ sealed: { event } }) => event.notices.map((pin) => pin.hash));
@@ -95,15 +92,14 @@ async function* linesAbove(
 /** An event without a receipt was committed, and then its answer failed: it gets one now. */
 async function withReceipts(
   events: readonly StoredEvent[],
-  { store, key }: Exporting,
+  { store, keyring }: Exporting,
 ): Promise<readonly StoredEvent[]> {
   const lacking = events.filter(({ receipt }) => receipt === undefined);
   if (lacking.length === 0) return events;
-  const signer = await createSigner(await key());
   const signed = await Promise.all(
     lacking.map(async (stored) => {
       const { subject } = stored.sealed.event;
-      return { ...(await signer.sign(stored)), subject };
+      return { ...(await keyring.sign(stored)), subject };
     }),
   );
   const kept = await store.attest(signed);

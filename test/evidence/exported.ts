@@ -5,7 +5,8 @@ import type { JsonWebKey, Store } from '../../src/core/store.ts';
 import { verify } from '../../src/core/verify.ts';
 import type { Verification, VerifyOptions } from '../../src/core/verdict.ts';
 import { exportLines, type ExportOptions } from '../../src/server/export.ts';
-import { freshKey, publishedKey } from '../../src/server/key.ts';
+import { freshKey } from '../../src/server/key.ts';
+import { createKeyring } from '../../src/server/keyring.ts';
 import { memoryStore } from '../../src/server/memory.ts';
 import { createSigner } from '../../src/server/sign.ts';
 import { SAMPLE, pinOf } from '../server/sample.ts';
@@ -46,8 +47,7 @@ export async function createOperator(store: Store = memoryStore()): Promise<Oper
     async export(options) {
       const from = {
         store,
-        key: async () => key,
-        keys: async () => [await publishedKey(key)],
+        keyring: createKeyring({ store, key, formerKeys: [], days: 90, now: () => NOW }),
         now: () => NOW,
       };
       let text = '';

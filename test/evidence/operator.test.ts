@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publish } from '../../src/core/publish.ts';
 import type { Tally, Verification } from '../../src/core/verdict.ts';
+import { createHandler } from '../../src/server/handler.ts';
 import { publishedKey } from '../../src/server/key.ts';
+import { createOperator as createOperatorHandler } from '../../src/server/operator.ts';
 import { SAMPLE, pinOf } from '../server/sample.ts';
 import { createDevice } from '../support/device.ts';
 import { createOperator, someone, verified, type Operator } from './exported.ts';
@@ -234,6 +236,40 @@ describe('what is exported', () => {
     const found = await verified(await operator.export());
     expect(found).toMatchObject({ sound: true, events: 1001, subjects: 1 });
     expect(found?.checks.place).toEqual({ proven: 1001, unproven: 0, wrong: 0 });
+  });
+
+  test('an operator is given it over HTTP, sealed by the key that the handler publishes', async () => {
+    const operator = await createOperator();
+    const { device, events } = await someone();
+    await operator.take(device, events);
+    const { store, key } = operator;
+    const shared = { store, key, notices: SAMPLE };
+    const [handle, operate] = [
+      createHandler(shared),
+      createOperatorHandler({ ...shared, bearerKeys: ['0123456789abcdef0123456789abcdef'] }),
+    ];
+    const ordered = (body: object) =>
+      operate(
+        new Request('https://site.example/doui/operator/export', {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            Authorization: 'Bearer 0123456789abcdef0123456789abcdef',
+          },
+          body: JSON.stringify(body),
+        }),
+      );
+    const response = await ordered({});
+    expect(response.headers.get('Content-Type')).toBe('application/x-ndjson');
+    const text = await response.text();
+    const published = await handle(new Request('https://site.example/doui/jwks.json'));
+    const jwks = (await published.json()) as { keys: unknown[] };
+    expect(await verified(text, { jwks })).toMatchObject({ sound: true, events: 2 });
+    const more = await (await ordered({ since: cursorOf(text) })).text();
+    expect(await verified(more, { jwks })).toMatchObject({ sound: true, events: 0 });
+    for (const odd of [{ since: 'x' }, { since: 7 }, { of: {} }, { more: true }, { links: 1 }]) {
+      expect((await ordered(odd)).status).toBe(400);
+    }
   });
 
   test('of nobody is an export too', async () => {
