@@ -25,8 +25,10 @@ const PAGE = 100;
 
 const Hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+/** As tokens may name it: nothing that a database cannot hold as text. */
+const Account = v.pipe(v.string(), v.regex(/^[^\p{Control}\p{Surrogate}]{1,255}$/u));
 /** A person, by the one name or the other. */
-const Whom = v.union([v.strictObject({ subject: Hash }), v.strictObject({ account: Name })]);
+const Whom = v.union([v.strictObject({ subject: Hash }), v.strictObject({ account: Account })]);
 const Which = v.strictObject({
   purpose: v.exactOptional(Name),
   allowed: v.exactOptional(v.boolean()),
