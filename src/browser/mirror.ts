@@ -1,5 +1,4 @@
 import type { Closures } from '../core/state.ts';
-import { joinClosures } from './closures.ts';
 
 /**
  * What localStorage remembers, to be read at once at the next start. It loses seconds of writes when
@@ -18,7 +17,8 @@ export function readMirror(name: string): Mirror {
   if (typeof document === 'undefined') return BLANK;
   try {
     const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
-    return { closures: joinClosures({}, closures), settled: settled === true };
+    const legible = Object.values(closures).every(Array.isArray);
+    return legible ? { closures, settled: settled === true } : BLANK;
   } catch {
     return BLANK;
   }

@@ -1,15 +1,10 @@
-import {
-  flaw,
-  type ConsentEvent,
-  type NoticeReference,
-  type SealedEvent,
-  type SubjectId,
-} from '../core/event.ts';
-import { bytesOf } from '../core/hash.ts';
+import { canonical } from '../core/canonical.ts';
+import type { ConsentEvent, NoticeReference, SealedEvent, SubjectId } from '../core/event.ts';
 import { LIMITS, type ProblemCode } from '../core/protocol.ts';
 import type { PublishedNotice } from '../core/publish.ts';
 import { isAsked } from '../core/state.ts';
 import type { Flag } from '../core/store.ts';
+import { flawOf } from './native.ts';
 
 /** Why an event cannot be taken, or what to note beside it. */
 export type Verdict =
@@ -30,11 +25,11 @@ export function createJudge(published: readonly PublishedNotice[]): Judge {
 
   return async (sealed, subject, received) => {
     const { event } = sealed;
-    const size = sizeOf(event);
-    if (size === undefined) return { problem: 'malformed-event' };
-    if (size > LIMITS.eventBytes) return { problem: 'too-large' };
+    const text = textOf(event);
+    if (text === undefined) return { problem: 'malformed-event' };
+    if (Buffer.byteLength(text) > LIMITS.eventBytes) return { problem: 'too-large' };
     if (event.subject !== subject) return { problem: 'wrong-subject' };
-    const problem = await flaw(sealed);
+    const problem = await flawOf(sealed, text);
     if (problem !== undefined) return { problem };
 
     const known = event.notices.filter(({ hash }) => byHash.has(hash));
@@ -59,10 +54,10 @@ export function createJudge(published: readonly PublishedNotice[]): Judge {
   };
 }
 
-/** In bytes of canonical JSON; `undefined` for what it cannot hold, such as 1e999. */
-function sizeOf(event: ConsentEvent): number | undefined {
+/** Its canonical JSON; `undefined` for what that cannot hold, such as 1e999. */
+function textOf(event: ConsentEvent): string | undefined {
   try {
-    return bytesOf(event).byteLength;
+    return canonical(event);
   } catch {
     return undefined;
   }

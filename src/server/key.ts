@@ -1,5 +1,6 @@
 import { ES256, subjectOf, type PublicKey } from '../core/event.ts';
 import type { JsonWebKey } from '../core/store.ts';
+import { signerOf } from './native.ts';
 
 /** A key of a JWKS (RFC 7517): nothing of it is secret. */
 export interface PublishedKey extends PublicKey {
@@ -35,11 +36,10 @@ export async function publishedKey(jwk: JsonWebKey): Promise<PublishedKey> {
 }
 
 /** What signs with a private key: ES256 signatures of 64 bytes (RFC 7518 §3.4). */
-export async function signWith(
+export function signWith(
   jwk: JsonWebKey,
-): Promise<(bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>> {
+): Promise<(bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>> {
   // Only these members, so that `use` or `key_ops` of a key made elsewhere cannot get in the way.
   const { kty, crv, x, y, d } = jwk as unknown as PublicKey & { readonly d: string };
-  const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, ES256, false, ['sign']);
-  return (bytes) => crypto.subtle.sign(ES256, key, bytes);
+  return signerOf({ kty, crv, x, y, d });
 }

@@ -1,6 +1,8 @@
+import { once } from '../core/once.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Store } from '../core/store.ts';
 import { afterEvent, feedPlace } from './cursor.ts';
+import { indexFeed } from './postgres-index.ts';
 import type { Query } from './postgres-query.ts';
 import { rowOf, storedEventOf, type StoredRow } from './row.ts';
 import { ROW } from './schema-functions.ts';
@@ -33,6 +35,8 @@ interface TakenRow extends StoredRow {
 
 /** Events in PostgreSQL: taken, attested, and given on. */
 export function postgresEvents(query: Query): Pick<Store, 'take' | 'attest' | 'since'> {
+  const indexed = once(() => indexFeed(query));
+
   return {
     async take({ subject, events, received, whole, account = null }) {
       const given = events.map(({ sealed, flags }) => ({ ...rowOf(sealed, flags), flags }));
@@ -52,6 +56,7 @@ export function postgresEvents(query: Query): Pick<Store, 'take' | 'attest' | 's
 
     async since(cursor, limit) {
       const from = feedPlace(cursor);
+      await indexed();
       const rows = await query<StoredRow & { place: string; subject: string }>(
         SINCE,
         from.place,

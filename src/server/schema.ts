@@ -3,7 +3,7 @@ import { FIRST, SECOND } from './schema-tables.ts';
 import { newerVersion } from './version.ts';
 
 /** Any constant will do that nothing else in the database locks: here, the bytes of `doui`. */
-const LOCK = 0x64_6f_75_69;
+export const LOCK = 0x64_6f_75_69;
 
 const VERSION = 2;
 

@@ -22,7 +22,7 @@ export async function createSigner(jwk: JsonWebKey): Promise<ReceiptSigner> {
       // The JWS signing input (RFC 7515 §5.1).
       const input = `${header}.${encode(claims)}`;
       const bytes = await signature(new TextEncoder().encode(input));
-      return { id, jws: `${input}.${toBase64Url(new Uint8Array(bytes))}` };
+      return { id, jws: `${input}.${toBase64Url(bytes)}` };
     },
   };
 }

@@ -37,7 +37,6 @@ test('doui/core exports the pure functions, and nothing else', async () => {
     'applicable',
     'canonical',
     'claimsOf',
-    'dpvOf',
     'flaw',
     'frontier',
     'hashOf',
