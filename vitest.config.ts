@@ -32,6 +32,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], ...heavy(1) } },
+      { test: { name: 'evidence', include: ['test/evidence/**/*.test.ts'], ...heavy(1) } },
+      { test: { name: 'serve', include: ['test/serve/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], ...heavy(1) } },
       {
         test: {

@@ -18,6 +18,8 @@ export { applicable } from './core/applicable.ts';
 export type { Cited } from './core/cited.ts';
 export { canonical } from './core/canonical.ts';
 export { isNoticesDocument } from './core/document.ts';
+export { dpvOf, type RecordSource } from './core/dpv.ts';
+export type { Ld } from './core/dpv-terms.ts';
 export { ConsentError, type ErrorCode } from './core/errors.ts';
 export {
   flaw,

@@ -10,11 +10,11 @@ export function closuresOf({ decisions }: Act): Closures {
   );
 }
 
-/** Both: a purpose that either closes is closed. */
+/** Both: a purpose that either closes is closed. The second may be anything: it can only close. */
 export function joinClosures(a: Closures, b: Closures): Closures {
   const joined = new Map(Object.entries(a));
-  for (const [purpose, parents] of Object.entries(b)) {
-    joined.set(purpose, [...(joined.get(purpose) ?? []), ...parents]);
+  for (const [purpose, parents] of Object.entries(b ?? {})) {
+    joined.set(purpose, [joined.get(purpose) ?? [], parents].flat());
   }
   return Object.fromEntries(joined);
 }

@@ -1,5 +1,6 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Act, EventId, SealedEvent } from '../core/event.ts';
+import { isLegible } from '../core/legible.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Checked } from './checked.ts';
 import type { Device } from './device.ts';
@@ -33,17 +34,20 @@ export async function readAll(use: UseStore): Promise<Kept> {
     Promise.all([promisifyRequest(store.getAllKeys()), promisifyRequest(store.getAll())]),
   );
   const of = <Fact>(kind: string): [id: string, fact: Fact][] =>
-    (keys as string[][]).flatMap(([is, id = ''], at) => (is === kind ? [[id, facts[at]]] : []));
+    keys.flatMap((key, at) => {
+      const [is, id = ''] = [key].flat() as string[];
+      return is === kind ? [[id, facts[at]]] : [];
+    });
   /** Storage may be damaged: what does not lie under its own name is not seen. */
   const named = <Fact extends { readonly id: EventId }>(kind: string): Fact[] =>
     of<Fact>(kind).flatMap(([id, fact]) => (fact?.id === id ? [fact] : []));
   return {
-    acts: of<Act>('act').filter(([, act]) => act?.v === 1),
+    acts: of<Act>('act').filter(([, act]) => isLegible(act)),
     events: named<SealedEvent>('event'),
     receipts: named<Receipt>('receipt'),
     refused: of('refused').map(([id]) => id),
-    device: of<Device>('device')[0]?.[1],
-    notices: of<Checked>('notices')[0]?.[1],
+    device: of<Device>('device').at(0)?.[1],
+    notices: of<Checked>('notices').at(0)?.[1],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Closures } from '../core/state.ts';
+import { joinClosures } from './closures.ts';
 
 /**
  * What localStorage remembers, to be read at once at the next start. It loses seconds of writes when
@@ -17,8 +18,7 @@ export function readMirror(name: string): Mirror {
   if (typeof document === 'undefined') return BLANK;
   try {
     const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
-    const legible = Object.values(closures).every(Array.isArray);
-    return legible ? { closures, settled: settled === true } : BLANK;
+    return { closures: joinClosures({}, closures), settled: settled === true };
   } catch {
     return BLANK;
   }

@@ -1,6 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import { ConsentError } from '../core/errors.ts';
 import { flaw, type SealedEvent } from '../core/event.ts';
+import { isLegible } from '../core/legible.ts';
 import { closuresOf, joinClosures } from './closures.ts';
 import { readAll, type Kept } from './idb.ts';
 import type { Model } from './model.ts';
@@ -21,7 +22,7 @@ export function createReplica({ now, change, adopt, fail }: Model, use: UseStore
   const check = async (sealed: SealedEvent): Promise<SealedEvent[]> => {
     const held = now().ledger.events.get(sealed.id);
     if (held?.signature === sealed.signature) return [held];
-    const fault = sealed.event?.v === 1 ? await flaw(sealed) : 'malformed';
+    const fault = isLegible(sealed.event) ? await flaw(sealed) : 'malformed';
     if (fault === undefined) return [sealed];
     fail(new ConsentError('invalid-event', fault));
     return [];

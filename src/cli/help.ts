@@ -1,6 +1,8 @@
+import { RECORD_HELP } from './record/help.ts';
 import { SERVE_HELP } from './serve/help.ts';
+import { VERIFY_HELP } from './verify/help.ts';
 
-export const COMMANDS = ['check', 'lock', 'serve'] as const;
+export const COMMANDS = ['check', 'lock', 'serve', 'verify', 'record'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** `doui --help`. */
@@ -8,6 +10,8 @@ export const HELP = `Usage:
   doui check [files…]   says what is wrong in notices, and what is missing
   doui lock [file]      notes the published versions, so that none of them is edited
   doui serve [file]     serves notices and keeps the evidence
+  doui verify <export>  says what an export of evidence proves, and what it does not
+  doui record <export>  writes a consent record of it (ISO/IEC TS 27560, DPV)
   doui <command> --help
   doui --version
 
@@ -38,4 +42,6 @@ Options:
   --lock <file>         in place of the .lock.json beside the file
 `,
   serve: SERVE_HELP,
+  verify: VERIFY_HELP,
+  record: RECORD_HELP,
 };

@@ -1,13 +1,17 @@
 import { checkOptionsOf, type CheckOptions } from './checkOptions.ts';
 import { COMMANDS, type Command } from './help.ts';
 import { lockOptionsOf, type LockOptions } from './lockOptions.ts';
+import { recordOptionsOf, type RecordOptions } from './record/options.ts';
 import { serveOptionsOf, type ServeOptions } from './serve/options.ts';
 import { unusable, type Unusable } from './unusable.ts';
+import { verifyOptionsOf, type VerifyCommand } from './verify/options.ts';
 
 export type Options =
   | CheckOptions
   | LockOptions
   | ServeOptions
+  | VerifyCommand
+  | RecordOptions
   | { readonly command: 'help'; readonly of?: Command | undefined }
   | { readonly command: 'version' };
 
@@ -21,6 +25,8 @@ const OPTIONS_OF: {
   check: checkOptionsOf,
   lock: lockOptionsOf,
   serve: serveOptionsOf,
+  verify: verifyOptionsOf,
+  record: recordOptionsOf,
 };
 
 /** What the arguments ask for, or why they cannot be understood. */

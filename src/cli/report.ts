@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Path, Severity } from '../lint/finding.ts';
 import type { Located } from './examine.ts';
+import { shown } from './shown.ts';
 
 /** What was found in one file. */
 export interface Report {
@@ -62,10 +63,3 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 
 const inOrder = (findings: readonly Located[]): Located[] =>
   findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
-
-/** A text of the file cannot steer the terminal, nor turn the line around. */
-const shown = (text: string): string =>
-  text.replace(
-    /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

@@ -4,8 +4,10 @@ import { HELP, HELP_OF } from './help.ts';
 import { lock } from './lock.ts';
 import { optionsOf } from './options.ts';
 import type { Outcome } from './outcome.ts';
+import { record } from './record/run.ts';
 import { serve } from './serve.ts';
 import { isUnusable } from './unusable.ts';
+import { verifyExport } from './verify/run.ts';
 
 /** Does what the arguments after `doui` say. */
 export async function run(
@@ -18,6 +20,8 @@ export async function run(
   if (options.command === 'check') return check(options, coloured);
   if (options.command === 'lock') return lock(options, coloured);
   if (options.command === 'serve') return serve(options);
+  if (options.command === 'verify') return verifyExport(options);
+  if (options.command === 'record') return record(options);
   if (options.command === 'version') return { status: 0, out: `${await version()}\n` };
   return { status: 0, out: options.of === undefined ? HELP : HELP_OF[options.of] };
 }

@@ -1,7 +1,8 @@
-import type { EventId } from './event.ts';
+import type { EventId, SealedEvent } from './event.ts';
 import type { Instant } from './units.ts';
 import type { Scope } from './evidence.ts';
 import type { PublishedNotice } from './publish.ts';
+import type { Receipt } from './receipt.ts';
 import type { Sha256 } from './sha256.ts';
 
 /** `unproven`: nothing speaks against it, but what would prove it is not there. */
@@ -64,8 +65,17 @@ export interface VerifyOptions {
   readonly notices?: readonly PublishedNotice[] | undefined;
   /** Hears of each finding at once, the proven ones too. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
+  /** Is given what is read on the way, whatever the verdict on it. */
+  readonly reader?: EvidenceReader | undefined;
   /** SHA-256 bit by bit, for exports too large to be held. */
   readonly sha256?: (() => Sha256) | undefined;
+}
+
+/** What an export holds, as it is read. */
+export interface EvidenceReader {
+  event(sealed: SealedEvent, receipt: Receipt | undefined): void;
+  /** One whose hash was found right. */
+  notice(notice: PublishedNotice): void;
 }
 
 const MOST = 1000;

@@ -5,6 +5,7 @@ import { claimsBy, readKey } from './jws.ts';
 import { LIMIT_OF_OWN_KEYS, LIMITS_OF_ALL, LIMITS_OF_OPERATOR } from './limits.ts';
 import { createPlaces } from './places.ts';
 import { prove } from './prove.ts';
+import type { PublishedNotice } from './publish.ts';
 import type { Sha256 } from './sha256.ts';
 import { archiveOf } from './shown.ts';
 import { textOf } from './split.ts';
@@ -60,6 +61,7 @@ export async function verifyLines(
     async notice({ hash, notice }) {
       const why = await archive.add(hash, notice);
       if (why !== undefined) notes.note({ check: 'words', verdict: 'wrong', line, why });
+      else options.reader?.notice({ ...(notice as object), hash } as PublishedNotice);
     },
     'unknown-notice': () => {},
     link: () => {},
@@ -71,6 +73,7 @@ export async function verifyLines(
       if (chain.has(id)) fault(`${id} is here twice`);
       places.add(event.subject, told.seq, { line, id });
       chain.add(told.sealed, line);
+      options.reader?.event(told.sealed, told.receipt);
       open.push(readEvent(told, line));
       if (open.length < AT_ONCE) return;
       await Promise.all(open);

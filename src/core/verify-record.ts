@@ -31,6 +31,7 @@ export async function verifyRecord(
   for (const { hash, ...notice } of record.notices ?? []) {
     const why = await archive.add(hash, notice);
     if (why !== undefined) notes.note({ check: 'words', verdict: 'wrong', why });
+    else options.reader?.notice({ ...notice, hash });
   }
   const jwsOf = new Map((record.receipts ?? []).map(({ id, jws }) => [id, jws]));
   const chain = createChain();
@@ -46,6 +47,8 @@ export async function verifyRecord(
     for (const proof of proofs) notes.note({ ...proof, id });
     if (chain.has(id)) notes.note({ check: 'seal', verdict: 'wrong', id, why: 'it is here twice' });
     chain.add(sealed);
+    const jws = jwsOf.get(id);
+    options.reader?.event(sealed, jws === undefined ? undefined : { id, jws });
     subjects.add(sealed.event.subject);
     const seq = claimsOf(jwsOf.get(id) ?? '')?.seq;
     const unplaced = {

@@ -27,6 +27,8 @@ export interface Accounts {
 
 /** In characters: more is no token. */
 const LONGEST = 8_192;
+/** A signed token in its one spelling, without padding (RFC 7515 §7.1). */
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** In seconds, by which the login's clock may differ from this one. */
 const TOLERANCE = 30;
 /** A name for a person that any database can hold as text. */
@@ -51,7 +53,7 @@ export function createAccounts(
 
   return {
     async accountOf(token, now) {
-      if (token.length > LONGEST) return undefined;
+      if (token.length > LONGEST || !TOKEN.test(token)) return undefined;
       const { jwtVerify, keys } = await jose();
       try {
         const { payload } = await jwtVerify(token, keys, {

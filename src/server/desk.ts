@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { PublishedNotice } from '../core/publish.ts';
 import type { Person, Store } from '../core/store.ts';
+import { exportLines } from './export.ts';
+import type { Keyring } from './keyring.ts';
 import { ndjson } from './ndjson.ts';
 import { problemResponse } from './problem.ts';
 import { purge, type Retention } from './retention.ts';
@@ -10,6 +12,7 @@ import { standingOf, type Standing } from './standing.ts';
 export interface DeskParts {
   readonly store: Store;
   readonly versions: readonly PublishedNotice[];
+  readonly keyring: Keyring;
   readonly retention: Retention;
   readonly now: () => Date;
 }
@@ -22,17 +25,26 @@ const PAGE = 100;
 
 const Hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+/** As tokens may name it: nothing that a database cannot hold as text. */
+const Account = v.pipe(v.string(), v.regex(/^[^\p{Control}\p{Surrogate}]{1,255}$/u));
 /** A person, by the one name or the other. */
-const Whom = v.union([v.strictObject({ subject: Hash }), v.strictObject({ account: Name })]);
+const Whom = v.union([v.strictObject({ subject: Hash }), v.strictObject({ account: Account })]);
 const Which = v.strictObject({
   purpose: v.exactOptional(Name),
   allowed: v.exactOptional(v.boolean()),
+});
+/** A store's cursor is at most a place and a subject. */
+const Cursor = v.pipe(v.string(), v.maxLength(256));
+const What = v.strictObject({
+  since: v.exactOptional(Cursor),
+  of: v.exactOptional(Whom),
+  links: v.exactOptional(v.boolean()),
 });
 const Nothing = v.strictObject({});
 
 /** The orders by name. */
 export function createDesk(parts: DeskParts): ReadonlyMap<string, Order> {
-  const { store, versions, retention, now } = parts;
+  const { store, versions, keyring, retention, now } = parts;
   const standing = (person: Person, at: Date): Standing =>
     standingOf(
       person.events.map(({ sealed }) => sealed),
@@ -79,6 +91,13 @@ export function createDesk(parts: DeskParts): ReadonlyMap<string, Order> {
     ],
     ['standing', ordered(Which, async (which) => ndjson(people(which)))],
     [
+      'export',
+      ordered(What, async (what) => {
+        if (!(await isCursor(store, what.since))) return problemResponse('malformed-request');
+        return ndjson(exportLines({ store, keyring, now }, what));
+      }),
+    ],
+    [
       'erase',
       ordered(Whom, async (whom) => {
         // An account is only a link: what it linked stays, under names that say nothing.
@@ -91,6 +110,17 @@ export function createDesk(parts: DeskParts): ReadonlyMap<string, Order> {
     ],
     ['purge', ordered(Nothing, async () => json({ purged: await purge(store, retention, now()) }))],
   ]);
+}
+
+/** Asked before the answer begins: afterwards it could only break off. */
+async function isCursor(store: Store, since: string | undefined): Promise<boolean> {
+  try {
+    if (since !== undefined) await store.since(since, 1);
+    return true;
+  } catch (caught) {
+    if (caught instanceof TypeError) return false;
+    throw caught;
+  }
 }
 
 const ordered =

@@ -1,10 +1,12 @@
 import { once } from '../core/once.ts';
 import { publish } from '../core/publish.ts';
-import type { Store } from '../core/store.ts';
+import type { JsonWebKey, Store } from '../core/store.ts';
 import { createBearer } from './bearer.ts';
 import { readBody } from './body.ts';
 import { checkNotices } from './checkNotices.ts';
 import { createDesk } from './desk.ts';
+import { checkKey } from './key.ts';
+import { checkKeyDays, createKeyring, DEFAULT_KEY_DAYS } from './keyring.ts';
 import { problemResponse } from './problem.ts';
 import { reporter, warn, type OnError } from './report.ts';
 import { cutoffOf, DEFAULT_RETENTION, type Retention } from './retention.ts';
@@ -15,6 +17,10 @@ export interface OperatorOptions {
   readonly notices: unknown;
   /** Of whom to take orders: long random words, of which a request must show one. */
   readonly bearerKeys: readonly string[];
+  /** The keys of receipts, as `createHandler` has them: they seal exports. */
+  readonly key?: JsonWebKey;
+  readonly formerKeys?: readonly JsonWebKey[];
+  readonly keyDays?: number;
   /** How long evidence is kept after the last act. Three years, where absent. */
   readonly retention?: Retention;
   /** The clock. */
@@ -32,12 +38,17 @@ export interface OperatorOptions {
  */
 export function createOperator(options: OperatorOptions): (request: Request) => Promise<Response> {
   const { store, retention = DEFAULT_RETENTION, now = () => new Date(), onError = warn } = options;
+  const { key, formerKeys = [], keyDays: days = DEFAULT_KEY_DAYS } = options;
   const notices = checkNotices(options.notices);
+  if (key !== undefined) checkKey(key, 'sign');
+  for (const former of formerKeys) checkKey(former, 'verify');
+  checkKeyDays(days);
+  const keyring = createKeyring({ store, key, formerKeys, days, now });
   const isOperator = createBearer(options.bearerKeys);
   cutoffOf(retention, now());
   const report = reporter(onError);
   const desk = once(async () => {
-    return createDesk({ store, versions: await publish(notices), retention, now });
+    return createDesk({ store, versions: await publish(notices), keyring, retention, now });
   });
 
   async function answer(request: Request): Promise<Response> {

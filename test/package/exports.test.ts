@@ -37,6 +37,7 @@ test('doui/core exports the pure functions, and nothing else', async () => {
     'applicable',
     'canonical',
     'claimsOf',
+    'dpvOf',
     'flaw',
     'frontier',
     'hashOf',
