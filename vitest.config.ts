@@ -45,6 +45,7 @@ export default defineConfig({
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...heavy(3) } },
       { test: { name: 'attacks', include: ['test/attacks/**/*.test.ts'], ...heavy(4) } },
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...heavy(5) } },
     ],
   },
 });

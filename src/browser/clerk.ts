@@ -9,6 +9,7 @@ import { knownDevice, thisDevice } from './device.ts';
 import { exportRecord } from './export.ts';
 import type { Kept } from './idb.ts';
 import type { Model } from './model.ts';
+import { readNotes } from './notes.ts';
 import type { Replica } from './replica.ts';
 import { unsent } from './situation.ts';
 import { createSync } from './sync.ts';
@@ -28,8 +29,8 @@ export interface Desk {
 export interface Clerk {
   /** Seals an act, and puts the event durably in its place. */
   settle(key: string, act: Act): Promise<RecordEntry>;
-  /** Seals what was left unsealed when a page went away. */
-  recover(acts: Kept['acts']): Promise<void>;
+  /** Seals what was left unsealed when a page went away: acts that were put, or only noted. */
+  recover(acts: Kept['acts'], notes?: readonly string[]): Promise<void>;
   sync(): Promise<void>;
   export(): Promise<ConsentRecord>;
   stop(): void;
@@ -91,10 +92,11 @@ export function createClerk({ endpoint: given, model, use, replica, tell }: Desk
       await confirm(id);
       return model.state().entries.find((entry) => entry.id === id) as RecordEntry;
     },
-    async recover(acts) {
+    async recover(acts, notes = []) {
       /** What was an event of another key is kept under its old name, which later ones may know. */
       const names = new Map<string, EventId>();
-      for (const [key, act] of acts) {
+      // What was both put and noted is one act.
+      for (const [key, act] of new Map([...readNotes(notes), ...acts])) {
         try {
           names.set(key, await keep(key, renamed(act, names)));
         } catch (caught) {

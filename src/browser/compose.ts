@@ -61,7 +61,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const { use, close } = database(name, mender);
   ends.push(close);
   const replica = createReplica(model, use);
-  const recorder = createRecorder(model, use, tell);
+  const recorder = createRecorder(model, use, name, tell);
   const checker = late('checker', async () => {
     const { createChecker } = await import('./checker.ts');
     return createChecker(model, use);
@@ -91,7 +91,8 @@ export function createConsent(options: ConsentOptions): Consent {
       const kept = replica.refresh();
       const notices = loadNotices(options.notices, audience, kept, checker);
       const [checked, { acts }] = await Promise.all([notices, kept]);
-      if (acts.length > 0) await (await clerk()).recover(acts);
+      const { notes } = mirror;
+      if (acts.length + notes.length > 0) await (await clerk()).recover(acts, notes);
       change({ phase: 'ready', ...checked });
       sync().catch(fail);
     } catch (caught) {

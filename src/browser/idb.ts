@@ -3,6 +3,7 @@ import type { Act, EventId, SealedEvent } from '../core/event.ts';
 import { isLegible } from '../core/legible.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Checked } from './checked.ts';
+import { write } from './mirror.ts';
 import type { Device } from './device.ts';
 
 /*
@@ -59,12 +60,13 @@ export interface Begun {
   readonly durable: Promise<void>;
 }
 
-/** Puts an act in the caller's own task: one blind put. */
-export function begin(use: UseStore, act: Act): Begun {
-  const key = crypto.randomUUID();
+/** Puts an act in the caller's own task: one blind put, and a note of it in localStorage. */
+export function begin(use: UseStore, name: string, act: Act): Begun {
+  const key = `${name} ${crypto.randomUUID()}`;
   const durable = use('readwrite', (store) => {
     store.put(act, ['act', key]);
     return promisifyRequest(store.transaction);
   });
+  write(key, act);
   return { key, act, durable };
 }

@@ -1,3 +1,4 @@
+import type { Act } from '../core/event.ts';
 import type { Closures } from '../core/state.ts';
 import { joinClosures } from './closures.ts';
 
@@ -9,25 +10,28 @@ export interface Mirror {
   readonly closures: Closures;
   /** Whether nothing was left to ask: the interface need not be loaded ahead. */
   readonly settled: boolean;
+  /** The keys of acts that were noted, and perhaps never put: see `notes`. */
+  readonly notes: readonly string[];
 }
 
-const BLANK: Mirror = { closures: {}, settled: false };
+const BLANK: Mirror = { closures: {}, settled: false, notes: [] };
 
 export function readMirror(name: string): Mirror {
   // In Node, merely to look at localStorage prints a warning.
   if (typeof document === 'undefined') return BLANK;
   try {
     const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
-    return { closures: joinClosures({}, closures), settled: settled === true };
+    const notes = Object.keys(localStorage).filter((key) => key.startsWith(`${name} `));
+    return { closures: joinClosures({}, closures), settled: settled === true, notes };
   } catch {
     return BLANK;
   }
 }
 
 /** Best effort: where localStorage is denied or full, IndexedDB holds the truth all the same. */
-export function writeMirror(name: string, mirror: Mirror): void {
+export function write(key: string, value: Omit<Mirror, 'notes'> | Act): void {
   try {
-    localStorage.setItem(name, JSON.stringify(mirror));
+    localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Nothing depends on it.
   }

@@ -6,7 +6,7 @@ import { own } from '../core/own.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Device } from './device.ts';
 import { emitter, type Emitter } from './emitter.ts';
-import { writeMirror } from './mirror.ts';
+import { write } from './mirror.ts';
 import { derive, type Situation } from './situation.ts';
 
 /** What listeners can be told: every state, beside what the page may listen to. */
@@ -48,7 +48,7 @@ export function createModel(name: string, situation: Situation): Model {
     );
     if (ready) {
       const settled = after.asking.length + after.news.length === 0;
-      writeMirror(name, { closures: situation.closures, settled });
+      write(name, { closures: situation.closures, settled });
     }
     emit('state', after);
     if (ready && before.phase !== 'ready') emit('ready', after);

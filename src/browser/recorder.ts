@@ -15,9 +15,14 @@ export type Recorder = (act: Act) => Begun;
  * what is closed from now on.
  */
 export const createRecorder =
-  ({ now, change }: Model, use: UseStore, tell: (closures: Closures) => void): Recorder =>
+  (
+    { now, change }: Model,
+    use: UseStore,
+    name: string,
+    tell: (closures: Closures) => void,
+  ): Recorder =>
   (act) => {
-    const begun = begin(use, act);
+    const begun = begin(use, name, act);
     const closing = closuresOf(act);
     change({
       closures: joinClosures(now().closures, closing),

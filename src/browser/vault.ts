@@ -1,6 +1,7 @@
-import { promisifyRequest, setMany, type UseStore } from 'idb-keyval';
+import { del, promisifyRequest, set, setMany, type UseStore } from 'idb-keyval';
 import type { EventId, SealedEvent } from '../core/event.ts';
 import type { Receipt } from '../core/receipt.ts';
+import { strike } from './notes.ts';
 
 /** Facts from the server. */
 export interface Learnt {
@@ -21,13 +22,16 @@ export function addAll(use: UseStore, { events, receipts, refused }: Learnt): Pr
   );
 }
 
-/** Puts a sealed event in the place of its act, in one transaction: never both, never neither. */
-export function replaceAct(use: UseStore, key: string, sealed: SealedEvent): Promise<void> {
-  return use('readwrite', (store) => {
-    store.put(sealed, ['event', sealed.id]);
-    store.delete(['act', key]);
-    return promisifyRequest(store.transaction);
-  });
+/**
+ * Puts a sealed event in the place of its act. Resolves when the event is durable; the act goes
+ * after that, and not in the same transaction: of one that is under way when the page goes away,
+ * WebKitGTK 2.50 has been seen to carry out the deletion without the writing. An act that is left
+ * is sealed again at the next start, into the same event.
+ */
+export async function replaceAct(use: UseStore, key: string, sealed: SealedEvent): Promise<void> {
+  await set(['event', sealed.id], sealed, use);
+  strike(key);
+  del(['act', key], use).catch(() => {});
 }
 
 /**

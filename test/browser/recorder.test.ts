@@ -34,7 +34,7 @@ beforeEach(async () => {
     audience: { service: 'internet-connection' },
     wanted: ['en'],
   });
-  record = createRecorder(model, silent, (closures) => told.push(closures));
+  record = createRecorder(model, silent, 'doui', (closures) => told.push(closures));
 });
 
 const granted = (parents: readonly string[] = []): Promise<SealedEvent> =>

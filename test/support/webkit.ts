@@ -1,15 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { pathOf } from './browsers.ts';
-
-const ENVIRONMENT = {
-  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-  WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-  LIBGL_ALWAYS_SOFTWARE: '1',
-  // Without it the page's language is “C”. The locale need not be installed.
-  LC_ALL: 'en_US.UTF-8',
-};
+import { end, startGroup } from './process.ts';
+import { startScreen } from './screen.ts';
 
 /** W3C WebDriver §12.2: the member of an object that names an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -51,20 +45,16 @@ export async function launchWebKit(): Promise<WebKit> {
     for (const child of started.toReversed()) await end(child);
   };
   try {
-    const screen = start(
-      started,
-      pathOf('xvfb'),
-      ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
-      {},
-    );
-    const display = `:${(await firstLine(screen)).trim()}`;
+    const screen = await startScreen();
+    started.push(screen.process);
     const port = await freePort();
     const host = `http://127.0.0.1:${port}`;
-    const driver = start(started, pathOf('webkitDriver'), [`--port=${port}`, '--host=127.0.0.1'], {
-      ...ENVIRONMENT,
-      DISPLAY: display,
-      GDK_BACKEND: 'x11',
-    });
+    const driver = startGroup(
+      pathOf('webkitDriver'),
+      [`--port=${port}`, '--host=127.0.0.1'],
+      screen.environment,
+    );
+    started.push(driver);
     await listening(driver, host);
     const { sessionId } = (await command('POST', `${host}/session`, {
       capabilities: {
@@ -131,34 +121,6 @@ async function command(method: string, url: string, body?: object): Promise<unkn
   throw new Error(`WebKit: ${error}: ${message}`);
 }
 
-/** Each in a group of its own, so that what it starts ends with it. */
-function start(
-  started: ChildProcess[],
-  path: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-): ChildProcess {
-  const child = spawn(path, args, {
-    detached: true,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  started.push(child);
-  return child;
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  const output = child.stdio[3];
-  if (!output) throw new Error('There is no fourth stream.');
-  const [chunk] = (await Promise.race([
-    once(output, 'data'),
-    once(child, 'exit').then(() => {
-      throw new Error(`${child.spawnfile} ended at once.`);
-    }),
-  ])) as [Buffer];
-  return chunk.toString();
-}
-
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -177,21 +139,4 @@ async function listening(driver: ChildProcess, host: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('WebKitWebDriver did not listen within ten seconds.');
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined) return;
-  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
-  signal(-child.pid, 'SIGTERM');
-  const timer = setTimeout(() => child.pid !== undefined && signal(-child.pid, 'SIGKILL'), 3_000);
-  await ended;
-  clearTimeout(timer);
-}
-
-function signal(group: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(group, name);
-  } catch {
-    // There is no such group any more, which is what was wanted.
-  }
 }
