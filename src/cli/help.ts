@@ -1,8 +1,9 @@
+import { CONFORMANCE_HELP } from './conformance/help.ts';
 import { RECORD_HELP } from './record/help.ts';
 import { SERVE_HELP } from './serve/help.ts';
 import { VERIFY_HELP } from './verify/help.ts';
 
-export const COMMANDS = ['check', 'lock', 'serve', 'verify', 'record'] as const;
+export const COMMANDS = ['check', 'lock', 'serve', 'verify', 'record', 'conformance'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** `doui --help`. */
@@ -12,6 +13,7 @@ export const HELP = `Usage:
   doui serve [file]     serves notices and keeps the evidence
   doui verify <export>  says what an export of evidence proves, and what it does not
   doui record <export>  writes a consent record of it (ISO/IEC TS 27560, DPV)
+  doui conformance <url>  asks an endpoint whether it keeps the protocol
   doui <command> --help
   doui --version
 
@@ -44,4 +46,5 @@ Options:
   serve: SERVE_HELP,
   verify: VERIFY_HELP,
   record: RECORD_HELP,
+  conformance: CONFORMANCE_HELP,
 };

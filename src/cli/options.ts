@@ -1,4 +1,5 @@
 import { checkOptionsOf, type CheckOptions } from './checkOptions.ts';
+import { conformanceOptionsOf, type ConformanceOptions } from './conformance/options.ts';
 import { COMMANDS, type Command } from './help.ts';
 import { lockOptionsOf, type LockOptions } from './lockOptions.ts';
 import { recordOptionsOf, type RecordOptions } from './record/options.ts';
@@ -12,6 +13,7 @@ export type Options =
   | ServeOptions
   | VerifyCommand
   | RecordOptions
+  | ConformanceOptions
   | { readonly command: 'help'; readonly of?: Command | undefined }
   | { readonly command: 'version' };
 
@@ -27,6 +29,7 @@ const OPTIONS_OF: {
   serve: serveOptionsOf,
   verify: verifyOptionsOf,
   record: recordOptionsOf,
+  conformance: conformanceOptionsOf,
 };
 
 /** What the arguments ask for, or why they cannot be understood. */

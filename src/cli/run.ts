@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './check.ts';
+import { conformance } from './conformance/run.ts';
 import { HELP, HELP_OF } from './help.ts';
 import { lock } from './lock.ts';
 import { optionsOf } from './options.ts';
@@ -22,6 +23,7 @@ export async function run(
   if (options.command === 'serve') return serve(options);
   if (options.command === 'verify') return verifyExport(options);
   if (options.command === 'record') return record(options);
+  if (options.command === 'conformance') return conformance(options);
   if (options.command === 'version') return { status: 0, out: `${await version()}\n` };
   return { status: 0, out: options.of === undefined ? HELP : HELP_OF[options.of] };
 }
