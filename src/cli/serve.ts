@@ -9,7 +9,7 @@ import { createLog, type Log } from './serve/log.ts';
 import { createMetrics } from './serve/metrics.ts';
 import type { ServeOptions } from './serve/options.ts';
 import { createService } from './serve/service.ts';
-import { isUnusable, reasonOf } from './unusable.ts';
+import { isUnusable } from './unusable.ts';
 
 /** How often what has been kept long enough is deleted, in milliseconds. */
 const PURGE_EVERY = 6 * 3_600_000;
@@ -91,7 +91,8 @@ const told = (...signals: readonly NodeJS.Signals[]): Promise<string> =>
 
 const failure = (why: string): Outcome => ({ status: 2, err: `${why}\n` });
 
-const sayOf = (caught: unknown): string =>
-  caught instanceof TypeError || (caught as Error).name === 'ConsentError'
-    ? (caught as Error).message
-    : reasonOf(caught);
+/** What a person who starts it reads: nobody’s data is in it yet. */
+function sayOf(caught: unknown): string {
+  const { message, code } = caught as NodeJS.ErrnoException;
+  return message === '' ? (code ?? String(caught)) : message;
+}
