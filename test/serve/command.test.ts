@@ -91,9 +91,10 @@ describe('doui serve', () => {
   test('told to stop under load, it ends what it began, and loses nothing that it acknowledged', async () => {
     const { url, folder, signal, ended } = await served(['--limits', 'off']);
     const acknowledged = new Set<string>();
-    let [answers, stopped] = [0, false];
+    const done = new AbortController();
+    let answers = 0;
     const work = async (device: Device): Promise<void> => {
-      while (!stopped) {
+      while (!done.signal.aborted) {
         const events = [await device.seal(), await device.seal()];
         try {
           const response = await post(url, await device.request({ events }));
@@ -110,7 +111,7 @@ describe('doui serve', () => {
     const devices = await Promise.all(Array.from({ length: 8 }, createDevice));
     const working = Promise.all(devices.map(work));
     expect(await ended).toBe(0);
-    stopped = true;
+    done.abort();
     await working;
     expect(acknowledged.size).toBeGreaterThan(40);
     const db = new DatabaseSync(join(folder, 'doui.sqlite'), { readOnly: true });

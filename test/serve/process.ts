@@ -3,10 +3,14 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { SAMPLE } from '../server/sample.ts';
 
 const MAIN = resolve('src/cli/main.ts');
+
+/** What is to be ended and removed after the tests of a file. */
+const left: (() => unknown)[] = [];
+afterAll(() => Promise.all(left.splice(0).map((end) => end())));
 
 /** `doui serve` as it runs: a process of its own, in an empty folder with notices.json. */
 export interface Served {
@@ -29,7 +33,7 @@ export interface Started extends Omit<Served, 'url'> {
 
 export async function folderOf(notices: unknown = SAMPLE): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'doui-serve-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  left.push(() => rm(folder, { recursive: true, force: true }));
   const text = typeof notices === 'string' ? notices : JSON.stringify(notices);
   await writeFile(join(folder, 'notices.json'), text);
   return folder;
@@ -46,7 +50,7 @@ export function start(
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  left.push(() => child.kill('SIGKILL'));
   let [out, err] = ['', ''];
   const waiting = new Set<() => void>();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
