@@ -3,20 +3,19 @@ import type { Audience } from '../core/audience.ts';
 
 /**
  * The options of a script tag: `data-notices`, `data-endpoint`, `data-locale` (`auto` leaves it to
- * the page), `data-audience` (JSON), `data-name`, `data-script-grants="false"`.
+ * the page), `data-audience` (JSON), `data-name`, `data-script-grants="false"`,
+ * `data-subject-token` (an address).
  */
 export function optionsOf({ dataset }: HTMLElement): ConsentOptions {
   // Only what stands in the tag, and not what a page has given to every object.
   const own: DOMStringMap = Object.assign(Object.create(null), dataset);
-  const { notices = '', endpoint, locale, audience = '{}', name, scriptGrants } = own;
-  return {
+  const { notices = '', locale, audience = '{}', scriptGrants } = own;
+  return Object.assign(own, {
     notices,
-    endpoint,
     locale: locale === 'auto' ? undefined : locale,
     audience: audienceOf(audience),
-    name,
     scriptGrants: scriptGrants !== 'false',
-  };
+  });
 }
 
 /** An audience that cannot be read is nobody in particular, to whom the fewest notices apply. */

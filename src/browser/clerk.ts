@@ -1,23 +1,30 @@
 import type { UseStore } from 'idb-keyval';
+import type { ConsentOptions } from '../core/api.ts';
 import { asConsentError, ConsentError } from '../core/errors.ts';
-import { seal, type Act, type EventId, type SubjectId } from '../core/event.ts';
-import { frontier } from '../core/ledger.ts';
-import type { SyncResponse } from '../core/protocol.ts';
-import type { ConsentRecord, RecordEntry } from '../core/record.ts';
+import { seal, type Act, type EventId, type SealedEvent } from '../core/event.ts';
+import { entriesOf, type ConsentRecord, type RecordEntry } from '../core/record.ts';
 import type { Closures } from '../core/state.ts';
-import { knownDevice, thisDevice } from './device.ts';
+import { createAccount, isBarred } from './account.ts';
+import { thisDevice } from './device.ts';
+import { createDelivery } from './delivery.ts';
 import { exportRecord } from './export.ts';
-import type { Kept } from './idb.ts';
+import type { Begun, Kept } from './idb.ts';
 import type { Model } from './model.ts';
-import { readNotes } from './notes.ts';
+import { eraIn, readNotes } from './notes.ts';
+import type { Person } from './person.ts';
 import type { Replica } from './replica.ts';
 import { unsent } from './situation.ts';
 import { createSync } from './sync.ts';
-import { addAll, replaceAct } from './vault.ts';
+import { replaceAct } from './vault.ts';
 
 /** What the clerk works with. */
-export interface Desk {
+export interface Desk extends Given {
   readonly endpoint: string;
+}
+
+/** What it is given: of the options those that are its own. */
+interface Given extends Pick<ConsentOptions, 'subjectToken' | 'endpoint'> {
+  readonly name: string;
   readonly model: Model;
   readonly use: UseStore;
   readonly replica: Replica;
@@ -25,50 +32,54 @@ export interface Desk {
   tell(closures: Closures): void;
 }
 
+/** An act as it was put into storage. */
+type Left = Omit<Begun, 'durable'>;
+
 /** All that needs the device's key: sealing, sending, exporting. */
 export interface Clerk {
+  /** Before anything is asked: learns who is there, and seals what was left unsealed. */
+  open(kept: Kept, notes: readonly string[]): Promise<void>;
   /** Seals an act, and puts the event durably in its place. */
-  settle(key: string, act: Act): Promise<RecordEntry>;
+  settle(left: Left): Promise<RecordEntry>;
   /** Seals what was left unsealed when a page went away: acts that were put, or only noted. */
-  recover(acts: Kept['acts'], notes?: readonly string[]): Promise<void>;
+  recover(kept: Pick<Kept, 'acts' | 'era'>, notes?: readonly string[]): Promise<void>;
   sync(): Promise<void>;
   export(): Promise<ConsentRecord>;
   stop(): void;
 }
 
-/**
- * Loaded late: with the interface, at the first act, or when something waits to be sent. Whoever
- * has decided, and whose decisions have arrived, never needs it.
- */
-export function createClerk({ endpoint: given, model, use, replica, tell }: Desk): Clerk {
-  const endpoint = given.replace(/\/+$/, '');
-  const learn = async (
-    { events, receipts, refused }: SyncResponse,
-    subject: SubjectId,
-  ): Promise<void> => {
-    // A signature says who made an event, and not for whom: only this device's own are taken.
-    const own = events.filter(({ event }) => event?.subject === subject);
-    const sealed = await replica.genuine(own);
-    await addAll(use, { events: sealed, receipts, refused });
-    model.adopt({ events: sealed, receipts, refused: refused.map(({ id }) => id) });
-    tell({});
-    for (const { id, code } of refused) {
-      model.fail(new ConsentError('event-refused', `${id} is ${code}`));
-    }
-  };
+const PATIENCE = 3_000;
 
-  const keep = async (key: string, act: Act): Promise<EventId> => {
-    const sealed = await seal(act, await thisDevice(use));
-    await replaceAct(use, key, sealed);
+/**
+ * Loaded late: with the interface, at the first act, where people log in, or when something waits
+ * to be sent. Whoever has decided, and whose decisions have arrived, never needs it.
+ */
+export function createClerk(given: Given): Clerk {
+  const endpoint = (given.endpoint ?? '/doui').replace(/\/+$/, '');
+  const desk: Desk = { ...given, endpoint };
+  const { name, subjectToken, model, use, replica, tell } = desk;
+  const account = createAccount(subjectToken, model, use, replica, () => tell({}));
+  let met: Promise<Person> | undefined;
+  const identify = (): Promise<Person> => {
+    const known = met ?? account.identify();
+    met = undefined;
+    return known;
+  };
+  const attempt = createDelivery(desk, { ...account, identify });
+
+  const keep = async ({ key, era, act }: Left): Promise<SealedEvent> => {
+    const sealed = await seal(act, await thisDevice(use, era));
+    await replaceAct(use, era, key, sealed);
+    // Whoever made it may have gone meanwhile: then it is kept as theirs, and sent.
+    if (model.now().kept?.era === era) model.adopt({ events: [sealed] });
     const isSettled = (purpose: string): boolean => Object.hasOwn(act.decisions, purpose);
-    model.adopt({ events: [sealed] });
     model.change({ shut: model.now().shut.filter((purpose) => !isSettled(purpose)) });
     tell({});
-    return sealed.id;
+    return sealed;
   };
 
   /** Where storage fails, an act is recorded only when the server has attested it. */
-  const confirm = async (id: EventId): Promise<void> => {
+  const confirm = async ({ id }: SealedEvent): Promise<void> => {
     if (model.now().held === undefined) return;
     await sync.run();
     const { held, ledger } = model.now();
@@ -78,31 +89,43 @@ export function createClerk({ endpoint: given, model, use, replica, tell }: Desk
   };
 
   const sync = createSync({
-    endpoint,
-    unsent: () => unsent(model.now()),
-    frontier: () => frontier(model.now().ledger),
-    signer: () => knownDevice(use),
-    learn,
+    name,
+    follows: subjectToken !== undefined,
+    attempt,
+    waits: () => isBarred(model) || unsent(model.now()).length > 0,
     fail: model.fail,
   });
 
-  return {
-    async settle(key, act) {
-      const id = await keep(key, act);
-      await confirm(id);
-      return model.state().entries.find((entry) => entry.id === id) as RecordEntry;
-    },
-    async recover(acts, notes = []) {
-      /** What was an event of another key is kept under its old name, which later ones may know. */
-      const names = new Map<string, EventId>();
-      // What was both put and noted is one act.
-      for (const [key, act] of new Map([...readNotes(notes), ...acts])) {
-        try {
-          names.set(key, await keep(key, renamed(act, names)));
-        } catch (caught) {
-          model.fail(asConsentError(caught, 'storage-unavailable', 'sealing an earlier act'));
-        }
+  const recover: Clerk['recover'] = async ({ acts, era }, notes = []) => {
+    /** What was an event of another key is kept under its old name, which later ones may know. */
+    const names = new Map<string, EventId>();
+    // What was both put and noted is one act.
+    for (const [key, act] of new Map([...readNotes(notes), ...acts])) {
+      try {
+        const own = acts.some(([put]) => put === key) ? era : eraIn(key);
+        names.set(key, (await keep({ key, era: own, act: renamed(act, names) })).id);
+      } catch (caught) {
+        model.fail(asConsentError(caught, 'storage-unavailable', 'sealing an earlier act'));
       }
+    }
+  };
+
+  return {
+    async settle(left) {
+      const sealed = await keep(left);
+      await confirm(sealed);
+      const entry = model.state().entries.find(({ id }) => id === sealed.id);
+      return entry ?? (entriesOf([sealed], () => 'waiting')[0] as RecordEntry);
+    },
+    recover,
+    async open(kept, notes) {
+      await recover(kept, notes);
+      if (subjectToken === undefined && kept.accounts.length === 0) return;
+      met = account.identify();
+      await met.catch(() => {});
+      const first = sync.run();
+      // What was decided on another device need not be asked here.
+      if (!isBarred(model) && model.state().asking.length > 0) await atMost(PATIENCE, first);
     },
     sync: sync.run,
     export: () => exportRecord(model.now(), use, endpoint),
@@ -120,3 +143,12 @@ const renamed = (act: Act, names: ReadonlyMap<string, EventId>): Act => ({
     ]),
   ),
 });
+
+const atMost = (patience: number, work: Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience);
+    void work.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });

@@ -15,7 +15,7 @@ import { createModel, isOpen } from './model.ts';
 import { loadNotices } from './notices.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplica } from './replica.ts';
-import { UNKNOWN, unsent } from './situation.ts';
+import { UNKNOWN } from './situation.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
 /**
@@ -24,7 +24,7 @@ import { createTabs, type Tabs } from './tabs.ts';
  * (server rendering) it stays `loading`, and allows nothing.
  */
 export function createConsent(options: ConsentOptions): Consent {
-  const { name = 'doui', endpoint = '/doui', scriptGrants = true, audience = {} } = options;
+  const { name = 'doui', scriptGrants = true, audience = {} } = options;
   const isPage = typeof document !== 'undefined';
   const mirror = readMirror(name);
   const reads = isPage ? pageLocales() : [];
@@ -68,7 +68,7 @@ export function createConsent(options: ConsentOptions): Consent {
   });
   const clerk = late('clerk', async () => {
     const { createClerk } = await import('./clerk.ts');
-    return kept(createClerk({ endpoint, model, use, replica, tell }));
+    return kept(createClerk({ ...options, name, model, use, replica, tell }));
   });
 
   const compose = (): void => {
@@ -88,13 +88,16 @@ export function createConsent(options: ConsentOptions): Consent {
   const start = async (): Promise<void> => {
     try {
       if (!isSecureContext) throw new ConsentError('insecure-context', location.origin);
-      const kept = replica.refresh();
-      const notices = loadNotices(options.notices, audience, kept, checker);
-      const [checked, { acts }] = await Promise.all([notices, kept]);
+      const reading = replica.refresh();
+      const notices = loadNotices(options.notices, audience, reading, checker);
+      const [checked, kept] = await Promise.all([notices, reading]);
       const { notes } = mirror;
-      if (acts.length + notes.length > 0) await (await clerk()).recover(acts, notes);
-      change({ phase: 'ready', ...checked });
-      sync().catch(fail);
+      change(checked);
+      if (kept.acts[0] || notes[0] || kept.accounts[0] || options.subjectToken) {
+        await (await clerk()).open(kept, notes);
+      }
+      change({ phase: 'ready' });
+      if (state().entries.some(({ delivery }) => delivery === 'waiting')) sync().catch(fail);
     } catch (caught) {
       change({ phase: 'failed' });
       failure = fail(caught);
@@ -104,18 +107,16 @@ export function createConsent(options: ConsentOptions): Consent {
   if (isPage) compose();
   const ready = isPage ? Promise.resolve().then(start) : new Promise<void>(() => {});
 
-  const sync = async (): Promise<void> => {
-    if (unsent(now()).length > 0) await (await clerk()).sync();
-  };
+  const sync = async (): Promise<void> => (await clerk()).sync();
 
   const put = async (how: How, make: (making: Making) => Act): Promise<RecordEntry> => {
     const means = meansOf(how);
     // Where there is nothing to wait for, nothing is: an act begins in the task of its click.
     if (now().phase === 'loading') await ready;
     if (failure !== undefined) throw failure;
-    const { key, act, durable } = recorder(make({ state: state(), how, means, at: new Date() }));
-    const [{ settle }] = await Promise.all([clerk(), durable]);
-    const entry = await settle(key, act);
+    const begun = recorder(make({ state: state(), how, means, at: new Date() }));
+    const [{ settle }] = await Promise.all([clerk(), begun.durable]);
+    const entry = await settle(begun);
     model.emit('record', entry);
     sync().catch(fail);
     return entry;
@@ -123,7 +124,9 @@ export function createConsent(options: ConsentOptions): Consent {
   const record: Consent['record'] = (decisions, how = {}) =>
     put(how, (making) => {
       const grants = Object.values(decisions).includes('granted');
-      if (grants && making.means === 'script' && (how.event !== undefined || !scriptGrants)) {
+      const isForbidden = making.means === 'script' && (how.event !== undefined || !scriptGrants);
+      // While it is not known who is there: whose grant would it be?
+      if (grants && (isForbidden || now().barred[0])) {
         throw new ConsentError('untrusted-grant', making.means);
       }
       return actOf(decisions, now().ledger, making);

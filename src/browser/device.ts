@@ -1,6 +1,7 @@
 import { get, type UseStore } from 'idb-keyval';
 import { ConsentError } from '../core/errors.ts';
 import { ES256, proves, sign, subjectOf, type PublicKey, type Signer } from '../core/event.ts';
+import { keyOf, type Era } from './idb.ts';
 import { keepFirst } from './vault.ts';
 
 /** A device's key pair as it is kept. Where CryptoKeys cannot be stored, the private key is a JWK. */
@@ -10,8 +11,11 @@ export interface Device {
 }
 
 /** Signs as this device, if it has acted before. */
-export async function knownDevice(use: UseStore): Promise<Signer | undefined> {
-  const device = await get<Device>(['device'], use);
+export async function knownDevice(
+  use: UseStore,
+  era: Era | undefined,
+): Promise<Signer | undefined> {
+  const device = await get<Device>(keyOf('device', '', era), use);
   return device && signerOf(device);
 }
 
@@ -21,14 +25,14 @@ export async function knownDevice(use: UseStore): Promise<Signer | undefined> {
  *
  * @throws ConsentError `storage-unavailable` where no key can be kept.
  */
-export async function thisDevice(use: UseStore): Promise<Signer> {
-  const known = await knownDevice(use);
+export async function thisDevice(use: UseStore, era: Era | undefined): Promise<Signer> {
+  const known = await knownDevice(use, era);
   if (known !== undefined) return known;
   // Whether it could be kept, or another tab's was first, is seen when it is read back.
-  await make(use, false)
-    .catch(() => make(use, true))
+  await make(use, era, false)
+    .catch(() => make(use, era, true))
     .catch(() => {});
-  const kept = await knownDevice(use);
+  const kept = await knownDevice(use, era);
   if (kept !== undefined && (await proves({}, kept.key, await sign({}, kept)))) return kept;
   throw new ConsentError('storage-unavailable', 'the device’s key could not be kept');
 }
@@ -37,14 +41,14 @@ export async function thisDevice(use: UseStore): Promise<Signer> {
  * Not extractable, so that no script can carry it off; some browsers refuse to store such a key
  * (DataCloneError in Safari's Lockdown Mode), and then the key itself is stored.
  */
-async function make(use: UseStore, extractable: boolean): Promise<void> {
+async function make(use: UseStore, era: Era | undefined, extractable: boolean): Promise<void> {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(ES256, extractable, ['sign']);
   const { x, y } = await crypto.subtle.exportKey('jwk', publicKey);
   const device: Device = {
     key: { kty: 'EC', crv: 'P-256', x: String(x), y: String(y) },
     secret: extractable ? await crypto.subtle.exportKey('jwk', privateKey) : privateKey,
   };
-  await keepFirst(use, device);
+  await keepFirst(use, era, device);
 }
 
 async function signerOf({ key, secret }: Device): Promise<Signer> {

@@ -10,11 +10,11 @@ import type { Situation } from './situation.ts';
  * a whole by the device, where it has a key.
  */
 export async function exportRecord(
-  { ledger, versions }: Situation,
+  { kept, ledger, versions }: Situation,
   use: UseStore,
   endpoint: string,
 ): Promise<ConsentRecord> {
-  const [device, jwks] = await Promise.all([knownDevice(use), fetchKeys(endpoint)]);
+  const [device, jwks] = await Promise.all([knownDevice(use, kept?.era), fetchKeys(endpoint)]);
   const events = [...ledger.events.values()];
   const pinned = new Set(events.flatMap(({ event }) => event.notices.map(({ hash }) => hash)));
   const record: ConsentRecord = {

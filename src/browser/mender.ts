@@ -2,11 +2,12 @@ import { get, type UseStore } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../core/errors.ts';
 import type { Closures } from '../core/state.ts';
 import type { Clerk } from './clerk.ts';
-import type { Kept } from './idb.ts';
+import type { Device } from './device.ts';
+import { keyOf, type Era, type Kept } from './idb.ts';
 import { createMemory, type Memory } from './memory.ts';
 import type { Model } from './model.ts';
 import { createReopener, isRefusal, putAll } from './reopener.ts';
-import { factsOf, heldIn, salvage, type Salvage } from './salvage.ts';
+import { factsOf, heldIn, ownerOf, salvage, type Salvage } from './salvage.ts';
 
 const SECOND = 1_000;
 /** The longest between two attempts to get back to the disk. */
@@ -42,8 +43,7 @@ export function createMender({ name, model, refresh, clerk, tell }: Ward): Mende
 
   const remember = (cause: unknown): Memory => {
     if (memory !== undefined) return memory;
-    const { device } = model.now();
-    const made = createMemory(device === undefined ? [] : [[['device'], device]], () => {
+    const made = createMemory(ownerOf(model.now()), () => {
       writes += 1;
       model.change({ held: heldIn(made.rows()) });
     });
@@ -60,12 +60,14 @@ export function createMender({ name, model, refresh, clerk, tell }: Ward): Mende
   };
   const attempt = async (from: Memory): Promise<void> => {
     try {
-      const kept = await get(['device'], disk.use);
+      const there = await get<Era>(['era'], disk.use);
+      const era = model.now().kept?.era || (there ?? '');
+      const kept = await get<Device>(keyOf('device', '', era), disk.use);
       let plan: Salvage;
       let seen: number;
       do {
         seen = writes;
-        plan = salvage(model.now(), from, kept);
+        plan = salvage(model.now(), from, { era, kept, began: there !== undefined });
         await putAll(disk.use, plan.put, plan.remove);
         // What was decided in the meantime goes there too.
       } while (seen !== writes);
@@ -76,10 +78,10 @@ export function createMender({ name, model, refresh, clerk, tell }: Ward): Mende
       again();
       return;
     }
-    const { acts } = await refresh();
+    const left = await refresh();
     tell({});
     const { recover, sync } = await clerk();
-    await recover(acts);
+    await recover(left);
     await sync();
   };
   let healing: Promise<void> | undefined;

@@ -4,7 +4,6 @@ import type { EventId, SealedEvent } from '../core/event.ts';
 import { ledgerOf, merge } from '../core/ledger.ts';
 import { own } from '../core/own.ts';
 import type { Receipt } from '../core/receipt.ts';
-import type { Device } from './device.ts';
 import { emitter, type Emitter } from './emitter.ts';
 import { write } from './mirror.ts';
 import { derive, type Situation } from './situation.ts';
@@ -26,7 +25,6 @@ export interface Model extends Emitter<Details> {
     readonly events: readonly SealedEvent[];
     readonly receipts?: readonly Receipt[];
     readonly refused?: readonly EventId[];
-    readonly device?: Device | undefined;
   }): void;
   /** Tells the page and the console, once for each message. */
   fail(error: ConsentError): void;
@@ -66,10 +64,9 @@ export function createModel(name: string, situation: Situation): Model {
       return stop;
     },
     change,
-    adopt({ events, receipts = [], refused = [], device = situation.device }) {
+    adopt({ events, receipts = [], refused = [] }) {
       const { ledger } = situation;
       change({
-        device,
         ledger: merge(ledger, ledgerOf(events, receipts)),
         refused: new Set([...situation.refused, ...refused]),
       });

@@ -1,4 +1,5 @@
 import type { Act } from '../core/event.ts';
+import type { Era } from './idb.ts';
 
 /*
  * An act under way is noted in localStorage too, until its event is durable. In WebKit a put that
@@ -17,6 +18,9 @@ export const readNotes = (keys: readonly string[]): [key: string, act: Act][] =>
       return [];
     }
   });
+
+/** In which era an act was noted: see `begin`. */
+export const eraIn = (key: string): Era => /^.* \S+ (\S*)$/.exec(key)?.[1] ?? '';
 
 /** An act whose event is durable need not be noted any more. */
 export function strike(key: string): void {

@@ -22,7 +22,7 @@ export const createRecorder =
     tell: (closures: Closures) => void,
   ): Recorder =>
   (act) => {
-    const begun = begin(use, name, act);
+    const begun = begin(use, name, now().kept?.era, act);
     const closing = closuresOf(act);
     change({
       closures: joinClosures(now().closures, closing),

@@ -81,7 +81,7 @@ export function createReopener(name: string, known: () => readonly Row[]): Reope
   return { use, open, close };
 }
 
-/** Adds rows, all or none; of devices the first one ever put stays. */
+/** Adds rows, all or none; of devices and eras the one that is there stays. */
 export const putAll = (
   use: UseStore,
   rows: readonly Row[],
@@ -89,7 +89,7 @@ export const putAll = (
 ): Promise<void> =>
   use('readwrite', (store) => {
     for (const [key, value] of rows) {
-      if (key[0] !== 'device') store.put(value, [...key]);
+      if (key[0] !== 'device' && key[0] !== 'era') store.put(value, [...key]);
       else store.add(value, [...key]).onerror = (event) => event.preventDefault();
     }
     for (const key of remove) store.delete([...key]);

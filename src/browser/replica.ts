@@ -3,6 +3,7 @@ import { ConsentError } from '../core/errors.ts';
 import { flaw, type SealedEvent } from '../core/event.ts';
 import { isLegible } from '../core/legible.ts';
 import { closuresOf, joinClosures } from './closures.ts';
+import { empty } from '../core/ledger.ts';
 import { readAll, type Kept } from './idb.ts';
 import type { Model } from './model.ts';
 
@@ -13,6 +14,9 @@ export interface Replica {
   /** Those of the events that are shaped, named and signed rightly. */
   genuine(events: readonly SealedEvent[]): Promise<SealedEvent[]>;
 }
+
+/** What somebody else has decided is gone. */
+const BLANK = { ledger: empty, closures: {}, dismissed: false };
 
 export function createReplica({ now, change, adopt, fail }: Model, use: UseStore): Replica {
   /**
@@ -32,11 +36,17 @@ export function createReplica({ now, change, adopt, fail }: Model, use: UseStore
 
   return {
     async refresh() {
+      const before = now().kept;
       const kept = await readAll(use);
+      const events = await genuine(kept.events);
+      const { era } = now().kept ?? kept;
+      // Meanwhile a later era has begun.
+      if (era !== kept.era && era !== before?.era) return kept;
+      change({ kept, ...(era !== kept.era && BLANK) });
       for (const [, act] of kept.acts) {
         change({ closures: joinClosures(now().closures, closuresOf(act)) });
       }
-      adopt({ ...kept, events: await genuine(kept.events) });
+      adopt({ ...kept, events });
       return kept;
     },
     genuine,

@@ -1,18 +1,37 @@
 import type { EventId, SealedEvent } from '../core/event.ts';
 import type { Ledger } from '../core/ledger.ts';
 import type { Device } from './device.ts';
+import { keyOf, type Era } from './idb.ts';
 import type { Memory, Row } from './memory.ts';
 import type { Situation } from './situation.ts';
 
-/** Everything that the page knows of what the device keeps. */
-export function factsOf({ ledger, refused, device }: Situation): Row[] {
+/** What says whose facts these are. */
+export function ownerOf({ kept }: Situation): Row[] {
+  if (kept === undefined) return [];
+  const { era, accounts, device } = kept;
   return [
-    ...(device === undefined ? [] : [[['device'], device] as const]),
-    ...[...ledger.events].map(([id, sealed]): Row => [['event', id], sealed]),
-    ...[...ledger.receipts].map(([id, receipt]): Row => [['receipt', id], receipt]),
-    ...[...refused].map((id): Row => [['refused', id], 'refused']),
+    ...(era === '' ? [] : [rowOf('era', '', '', era)]),
+    ...(device === undefined ? [] : [rowOf('device', '', era, device)]),
+    ...accounts.map(([account, linked]) => rowOf('account', account, era, linked)),
   ];
 }
+
+/** Everything that the page knows of what the device keeps. */
+export function factsOf(situation: Situation): Row[] {
+  const { kept, ledger, refused } = situation;
+  const era = kept?.era ?? '';
+  return [
+    ...ownerOf(situation),
+    ...[...ledger.events].map(([id, sealed]) => rowOf('event', id, era, sealed)),
+    ...[...ledger.receipts].map(([id, receipt]) => rowOf('receipt', id, era, receipt)),
+    ...[...refused].map((id) => rowOf('refused', id, era, 'refused')),
+  ];
+}
+
+const rowOf = (kind: string, id: string, era: Era, value: unknown): Row => [
+  keyOf(kind, id, era) as [string, ...string[]],
+  value,
+];
 
 /** The grants among these rows that neither the disk holds nor the server has attested. */
 export function heldIn(rows: readonly Row[]): ReadonlySet<EventId> {
@@ -27,6 +46,15 @@ export function heldIn(rows: readonly Row[]): ReadonlySet<EventId> {
   );
 }
 
+/** What lies on the disk. */
+interface Disk {
+  /** In which era it is to go on, and whether one is named there. */
+  readonly era: Era;
+  readonly began: boolean;
+  /** The device of that era. */
+  readonly kept: Device | undefined;
+}
+
 /** What is to be done on the disk, and what the ledger then is. */
 export interface Salvage {
   readonly put: readonly Row[];
@@ -37,8 +65,9 @@ export interface Salvage {
 /**
  * Brings what only memory held to the disk. The first device ever kept there stays: what another one
  * of this page signed, and no server has, is an act again, to be sealed anew by the one that stays.
+ * Whoever has the disk now is who was here, unless the page knew of an era of its own.
  */
-export function salvage(now: Situation, memory: Memory, kept: Device | undefined): Salvage {
+export function salvage(now: Situation, memory: Memory, { era, kept, began }: Disk): Salvage {
   const rows = memory.rows();
   const own = rows.find(([[kind]]) => kind === 'device')?.[1] as Device | undefined;
   const { ledger, refused } = now;
@@ -53,10 +82,15 @@ export function salvage(now: Situation, memory: Memory, kept: Device | undefined
   const left = new Set(foreign.map(({ id }) => id));
   return {
     put: [
-      ...[...factsOf(now), ...rows].filter(
-        ([[kind, id = '']]) => (kind !== 'event' || !left.has(id)) && (kind !== 'device' || !kept),
+      ...once([...factsOf(now), ...rows].map(inEra(now.kept?.era ? '' : era))).filter(
+        ([[kind, id = '']]) =>
+          (kind !== 'event' || !left.has(id)) &&
+          (kind !== 'device' || !kept) &&
+          (kind !== 'era' || !began),
       ),
-      ...foreign.map(({ id, event: { subject: _, ...act } }): Row => [['act', id], act]),
+      ...foreign.map(({ id, event: { subject: _, ...act } }): Row =>
+        rowOf('act', id, now.kept?.era || era, act),
+      ),
     ],
     remove: memory.deleted(),
     ledger: {
@@ -65,6 +99,19 @@ export function salvage(now: Situation, memory: Memory, kept: Device | undefined
     },
   };
 }
+
+/** Each key once: the later row counts. */
+const once = (rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(row[0]), row])).values(),
+];
+
+/** What was put while nothing was known of any era belongs to the one that there was. */
+const inEra =
+  (era: Era) =>
+  ([key, value]: Row): Row =>
+    era === '' || key[0] === 'notices' || key[0] === 'era'
+      ? [key, value]
+      : [[...key, era] as [string, ...string[]], value];
 
 const eventsIn = (rows: readonly Row[]): SealedEvent[] =>
   rows.flatMap(([[kind], value]) => (kind === 'event' ? [value as SealedEvent] : []));

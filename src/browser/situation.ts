@@ -10,22 +10,24 @@ import type { Locale } from '../core/units.ts';
 import { entriesOf } from '../core/record.ts';
 import { mustAsk, statesOf, type Closures } from '../core/state.ts';
 import type { Checked } from './checked.ts';
-import type { Device } from './device.ts';
+import type { Kept } from './idb.ts';
 
 /** All that a page's consent follows from. Replaced as a whole, never changed. */
 export interface Situation extends Omit<Checked, 'checked'> {
   readonly phase: ConsentState['phase'];
+  /** Storage as it was read last; `undefined` before. It says whose facts these are. */
+  readonly kept?: Kept;
   readonly ledger: Ledger;
   readonly closures: Closures;
   /** Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. */
   readonly shut: readonly PurposeKey[];
+  /** All purposes, while it is not known who is there: then they stay shut, and nobody can grant. */
+  readonly barred: readonly PurposeKey[];
   /** Events that the server will never take. */
   readonly refused: ReadonlySet<EventId>;
   readonly audience: Audience;
   /** The locales that the person reads, best first. */
   readonly wanted: readonly Locale[];
-  /** The device's key pair, as it is kept. */
-  readonly device?: Device | undefined;
   /** Where storage fails: the grants that only this page knows. They open nothing. */
   readonly held?: ReadonlySet<EventId> | undefined;
   /** What was opened by hand. */
@@ -43,6 +45,7 @@ export const UNKNOWN: Situation = {
   ledger: empty,
   closures: {},
   shut: [],
+  barred: [],
   refused: new Set(),
   audience: {},
   wanted: [],
@@ -54,7 +57,7 @@ export const UNKNOWN: Situation = {
 export function derive(situation: Situation, at: Date): ConsentState {
   const { phase, versions, ledger, audience, opened, target, wanted, held } = situation;
   const all = [...ledger.events.keys()];
-  const shut = situation.shut.map((purpose) => [purpose, all]);
+  const shut = [...situation.shut, ...situation.barred].map((purpose) => [purpose, all]);
   const closures = { ...situation.closures, ...Object.fromEntries(shut) };
   const notices = applicable(versions, audience, at);
   const purposes = statesOf({ ledger, closures, held, applicable: notices, versions, at });

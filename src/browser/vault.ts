@@ -2,6 +2,7 @@ import { del, promisifyRequest, set, setMany, type UseStore } from 'idb-keyval';
 import type { EventId, SealedEvent } from '../core/event.ts';
 import type { Receipt } from '../core/receipt.ts';
 import { strike } from './notes.ts';
+import { keyOf, type Era } from './idb.ts';
 
 /** Facts from the server. */
 export interface Learnt {
@@ -11,12 +12,20 @@ export interface Learnt {
 }
 
 /** Adds facts to the device's store, all or none. Resolves when they are durable. */
-export function addAll(use: UseStore, { events, receipts, refused }: Learnt): Promise<void> {
+export function addAll(
+  use: UseStore,
+  era: Era | undefined,
+  { events, receipts, refused }: Learnt,
+): Promise<void> {
+  const named = (kind: string, id: EventId, fact: unknown): [IDBValidKey, unknown] => [
+    keyOf(kind, id, era),
+    fact,
+  ];
   return setMany(
     [
-      ...events.map((sealed): [IDBValidKey, unknown] => [['event', sealed.id], sealed]),
-      ...receipts.map((receipt): [IDBValidKey, unknown] => [['receipt', receipt.id], receipt]),
-      ...refused.map(({ id, code }): [IDBValidKey, unknown] => [['refused', id], code]),
+      ...events.map((sealed) => named('event', sealed.id, sealed)),
+      ...receipts.map((receipt) => named('receipt', receipt.id, receipt)),
+      ...refused.map(({ id, code }) => named('refused', id, code)),
     ],
     use,
   );
@@ -28,19 +37,24 @@ export function addAll(use: UseStore, { events, receipts, refused }: Learnt): Pr
  * WebKitGTK 2.50 has been seen to carry out the deletion without the writing. An act that is left
  * is sealed again at the next start, into the same event.
  */
-export async function replaceAct(use: UseStore, key: string, sealed: SealedEvent): Promise<void> {
-  await set(['event', sealed.id], sealed, use);
+export async function replaceAct(
+  use: UseStore,
+  era: Era | undefined,
+  key: string,
+  sealed: SealedEvent,
+): Promise<void> {
+  await set(keyOf('event', sealed.id, era), sealed, use);
   strike(key);
-  del(['act', key], use).catch(() => {});
+  del(keyOf('act', key, era), use).catch(() => {});
 }
 
 /**
  * Keeps the first device ever offered: where two tabs act first at once, both use the one kept, and
  * this rejects in the other.
  */
-export function keepFirst(use: UseStore, offered: unknown): Promise<void> {
+export function keepFirst(use: UseStore, era: Era | undefined, offered: unknown): Promise<void> {
   return use('readwrite', (store) => {
-    store.add(offered, ['device']);
+    store.add(offered, keyOf('device', '', era));
     return promisifyRequest(store.transaction);
   });
 }

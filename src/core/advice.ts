@@ -20,13 +20,15 @@ export const advice: { readonly [code in ErrorCode]: string } = {
   'insecure-context': `Decisions can only be signed on https, or on localhost. Serve this page by https. ${SHUT}`,
   'storage-unavailable': `Decisions are kept in IndexedDB, which this browser denies here or could not use. Allow storage for this site, or free space. Until then what is decided is kept in this page only, and counts as recorded once the endpoint has it.`,
   'untrusted-grant':
-    'Only a person’s own input may grant here. Call “record” in the handler of the input event, and pass the event.',
+    'Only a person’s own input may grant here, and only while it is known who is there. Call “record” in the handler of the input event, and pass the event.',
   'invalid-event':
     'A stored or received event was altered or is damaged. It is left out; the others count.',
   'endpoint-unreachable': KEPT,
   'endpoint-unusable': `Check the address given as “endpoint” (data-endpoint), and that Doui’s handler is mounted there. ${KEPT}`,
   'event-refused':
     'The endpoint will not take this event as it stands. It is kept on the device and shown as refused.',
+  'account-unavailable':
+    'Check that “subjectToken” (data-subject-token) is given on every page, answers within three seconds, and gives a JWT that the handler’s “accounts” accept. While it is not known who is there, everything is shut; what is decided is kept.',
   'policy-forbidden':
     'The Content-Security-Policy requires Trusted Types and does not list the policy “doui”, so that held scripts stay held. Add “trusted-types doui”.',
   'part-unavailable':

@@ -23,6 +23,13 @@ export interface ConsentOptions {
   readonly name?: string | undefined;
   /** Whether a script may grant without a person's input event. `true`; recorded as such. */
   readonly scriptGrants?: boolean | undefined;
+  /**
+   * Where people log in: gives a JWT of the site's own login, or `undefined` where nobody is logged
+   * in; or the address that answers a `GET` with it, or with 204 or 401. Decisions are then shared
+   * between a person's devices, and end with the login. While it rejects, or has not answered in
+   * three seconds, everything is shut. After a login or logout without a new page, call `sync`.
+   */
+  readonly subjectToken?: (() => Promise<string | undefined>) | string | undefined;
 }
 
 /** What a person can be shown. */
@@ -114,7 +121,8 @@ export interface Consent {
    * grant once it is durable.
    *
    * @throws ConsentError `unknown-purpose` for a purpose that no applicable notice puts to the
-   * person; `untrusted-grant` for a grant by script where only a person may; `too-weak` for a
+   * person; `untrusted-grant` for a grant by script where only a person may, or while
+   * it is not known who is there; `too-weak` for a
    * mechanism weaker than the notice demands; `storage-unavailable` where it could not be kept.
    */
   record(decisions: Decisions, how?: How): Promise<RecordEntry>;
@@ -142,7 +150,10 @@ export interface Consent {
   explain(): Promise<readonly Trace[]>;
   /** Everything that proves what was decided here, for the person to keep. */
   export(): Promise<ConsentRecord>;
-  /** Sends what the server lacks. Resolves when the attempt is over, however it went. */
+  /**
+   * Asks again who is there, where people log in, and sends what the server lacks. Resolves when
+   * the attempt is over, however it went.
+   */
   sync(): Promise<void>;
   /** Shows the notices in another locale, or the best one there is for it. */
   setLocale(locale: Locale): void;

@@ -28,6 +28,8 @@ export type ErrorCode =
   | 'endpoint-unusable'
   /** The endpoint refused one event for good; it is kept here and shown as refused. */
   | 'event-refused'
+  /** Who is logged in cannot be learnt, or the endpoint did not link this device to them. */
+  | 'account-unavailable'
   /** The page's policy forbids what lets a held script go. */
   | 'policy-forbidden'
   /** A part of Doui that is loaded late could not be loaded. */
