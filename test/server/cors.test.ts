@@ -6,23 +6,62 @@ const SHOP = 'https://shop.example';
 const PORT = 'http://localhost:8080';
 const listed = { allowedOrigins: [SHOP, PORT] };
 
+/** Whatever looks like a listed origin, and is not it to the letter. */
 const STRANGERS = [
-  'http://shop.example',
-  'https://shop.example:444',
-  'https://shop.example.evil.example',
-  'https://evil-shop.example',
-  'https://www.shop.example',
-  'https://SHOP.example',
-  'https://shop.example/',
-  'https://shop.example, https://evil.example',
-  'http://localhost',
-  'http://localhost:80800',
-  'http://127.0.0.1:8080',
-  'null',
-  '*',
-  '',
-  'file://',
-];
+  // Another scheme, or none.
+  ['http://shop.example', 'https:/shop.example', '//shop.example', 'shop.example'],
+  [
+    'https:shop.example',
+    'wss://shop.example',
+    'chrome-extension://shop.example',
+    'HTTPS://shop.example',
+  ],
+  ['https://localhost:8080', 'file://', 'data:', 'blob:https://shop.example/1', 'about:blank'],
+  // Another host.
+  ['https://shop.example.evil.example', 'https://evil-shop.example', 'https://evilshop.example'],
+  [
+    'https://www.shop.example',
+    'https://a.b.shop.example',
+    'https://shop.example.',
+    'https://.shop.example',
+  ],
+  ['https://SHOP.example', 'https://shop.exampl', 'https://shop.examples', 'https://shop_example'],
+  ['https://xn--shp-5ed.example', 'https://shop.example%2eevil.example'],
+  ['https://shop%2eexample', 'https://shopxexample', 'https://evil.example#shop.example'],
+  ['https://evil.example?https://shop.example', 'https://evil.example/https://shop.example'],
+  [
+    'https://shop.example@evil.example',
+    'https://shop.example:x@evil.example',
+    'https://user@shop.example',
+  ],
+  ['https://evil.example\\shop.example', 'https://shop.example\\.evil.example'],
+  // Another port.
+  [
+    'https://shop.example:444',
+    'https://shop.example:443',
+    'https://shop.example:',
+    'https://shop.example:0443',
+  ],
+  ['http://localhost', 'http://localhost:80800', 'http://localhost:808', 'http://localhost:08080'],
+  [
+    'http://localhost:8080.evil.example',
+    'http://localhost.:8080',
+    'http://localhost.evil.example:8080',
+  ],
+  // Another name of the same machine.
+  ['http://127.0.0.1:8080', 'http://[::1]:8080', 'http://0.0.0.0:8080', 'http://2130706433:8080'],
+  // More than an origin.
+  [
+    'https://shop.example/',
+    'https://shop.example/a',
+    'https://shop.example?a',
+    'https://shop.example#a',
+  ],
+  ['https://shop.example, https://evil.example', 'https://shop.example https://evil.example'],
+  ['https://shop.example,https://shop.example', 'https://shop.example;', '"https://shop.example"'],
+  // Less.
+  ['null', 'NULL', 'undefined', '*', 'https://*', 'https://*.example', ''],
+].flat();
 
 async function sync(origin: string | undefined, options = {}, more = {}): Promise<Response> {
   const headers = { 'Content-Type': 'text/plain', ...more };
@@ -33,7 +72,7 @@ async function sync(origin: string | undefined, options = {}, more = {}): Promis
 const allowed = (response: Response): string | null =>
   response.headers.get('Access-Control-Allow-Origin');
 
-describe('with a list of origins', () => {
+describe('server, with a list of origins', () => {
   test.each([SHOP, PORT])('%s may post, and read the answer', async (origin) => {
     const response = await sync(origin, listed);
     expect(response.status).toBe(200);
@@ -52,7 +91,7 @@ describe('with a list of origins', () => {
     expect(response.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
   });
 
-  test.each(STRANGERS)('%j may not', async (origin) => {
+  test.each(STRANGERS)('F113: %j may not', async (origin) => {
     const response = await sync(origin, listed);
     expect(response.status).toBe(403);
     expect(allowed(response)).toBeNull();
@@ -118,7 +157,7 @@ describe('a preflight', () => {
     });
   });
 
-  test.each(STRANGERS)('turns %j away', async (origin) => {
+  test.each(STRANGERS)('F113: turns %j away', async (origin) => {
     const response = await preflight(origin);
     expect(response.status).toBe(403);
     expect(allowed(response)).toBeNull();
