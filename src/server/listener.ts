@@ -39,17 +39,19 @@ export function createListener(
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   const { status, body } = response;
   const headers = Object.fromEntries(response.headers);
-  const reader = (body as ReadableStream<Uint8Array> | null)?.getReader();
+  // None is the answer to HEAD, 204 or 304: then its length is not 0, but nothing to speak of.
+  if (body === null) return void outgoing.writeHead(status, headers).end();
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
   // An answer in one piece says how long it is; one of more pieces is sent as it comes.
-  const first = await reader?.read();
-  const second = first?.done === false ? await reader?.read() : undefined;
-  if (reader === undefined || second === undefined || second.done) {
-    const whole = first?.value ?? new Uint8Array();
+  const first = await reader.read();
+  const second = first.done ? first : await reader.read();
+  if (second.done) {
+    const whole = first.value ?? new Uint8Array();
     outgoing.writeHead(status, { ...headers, 'content-length': whole.byteLength });
     outgoing.end(whole);
     return;
   }
-  const begun = [first?.value, second.value];
+  const begun = [first.value, second.value];
   reader.releaseLock();
   outgoing.writeHead(status, headers);
   await pipeline(async function* () {

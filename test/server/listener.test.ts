@@ -49,3 +49,62 @@ it('answers 400 for what is no request of the web', async () => {
   const chunks: Buffer[] = await socket.toArray();
   expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 400 /);
 });
+
+/** A body of so many pieces of 64 KiB, and how many of them were asked for. */
+function pieces(count: number, failAt = Infinity): { response: Response; made(): number } {
+  let made = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (made === failAt) throw new Error('halfway');
+      if (made === count) return controller.close();
+      made += 1;
+      controller.enqueue(new Uint8Array(65_536).fill(97));
+    },
+  });
+  return { response: new Response(body), made: () => made };
+}
+
+it.each([
+  ['nothing', () => new Response(null, { status: 204 }), '', null],
+  ['one piece', () => new Response('同意'), '同意', '6'],
+  ['many pieces', () => pieces(20).response, 'a'.repeat(20 * 65_536), null],
+])('sends %s whole', async (_, response, body, length) => {
+  const { url, failures } = await serve(response);
+  const answer = await fetch(url);
+  expect(answer.headers.get('content-length')).toBe(length);
+  expect(await answer.text()).toBe(body);
+  expect(failures).toEqual([]);
+});
+
+it('cuts off an answer that fails halfway, so that nobody takes it for whole', async () => {
+  const { url, failures } = await serve(() => pieces(20, 10).response);
+  const answer = await fetch(url);
+  expect(answer.status).toBe(200);
+  await expect(answer.text()).rejects.toThrow();
+  expect(failures).toMatchObject([{ message: 'halfway' }]);
+});
+
+it('makes no more of an answer than is read, and stops where nobody reads on', async () => {
+  const { response, made } = pieces(10_000);
+  let cancelled = (): void => {};
+  const stopped = new Promise<void>((resolve) => (cancelled = resolve));
+  const { url, failures } = await serve(() => {
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    return new Response(
+      new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          const { value } = await reader.read();
+          if (value !== undefined) controller.enqueue(value);
+        },
+        cancel: cancelled,
+      }),
+    );
+  });
+  const gone = new AbortController();
+  const answer = await fetch(url, { signal: gone.signal });
+  await answer.body?.getReader().read();
+  gone.abort();
+  await stopped;
+  expect(made()).toBeLessThan(1_000);
+  expect(failures).toEqual([]);
+});
