@@ -1,5 +1,8 @@
-/* Writes `dist/notices.schema.json`, by which editors help to write `notices.json`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/*
+ * Writes `dist/notices.schema.json`, by which editors help to write `notices.json`, and beside it the
+ * description of the protocol.
+ */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { toJsonSchema, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema';
 import { RULE_FORMS, RuleItem } from '../src/core/shape/audience.ts';
 import { shape } from '../src/core/shape.ts';
@@ -45,4 +48,6 @@ if (import.meta.main) {
   const dist = new URL('../dist/', import.meta.url);
   mkdirSync(dist, { recursive: true });
   writeFileSync(new URL('notices.schema.json', dist), `${JSON.stringify(schema, undefined, 1)}\n`);
+  const openapi = new URL('../docs/openapi.json', import.meta.url);
+  copyFileSync(openapi, new URL('openapi.json', dist));
 }

@@ -93,7 +93,7 @@ export type ProblemCode =
   | 'origin-not-allowed'
   /** Of addresses for operators only. */
   | 'unauthorised'
-  /** Too many; `Retry-After` says for how long. */
+  /** Too many: `Retry-After` says for how long. */
   | 'rate-limited'
   | 'storage-failed';
 

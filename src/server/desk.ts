@@ -129,7 +129,10 @@ const ordered =
     carryOut: (order: v.InferOutput<Schema>) => Promise<Response>,
   ): Order =>
   async (body) =>
-    v.is(schema, body) ? carryOut(body) : problemResponse('malformed-request');
+    // To a schema an empty list is an object without members.
+    !Array.isArray(body) && v.is(schema, body)
+      ? carryOut(body)
+      : problemResponse('malformed-request');
 
 const json = (value: object): Response =>
   Response.json(value, { headers: { 'Cache-Control': 'no-store' } });

@@ -83,3 +83,12 @@ export async function verified(
   const found = await verify([chunk], options);
   return 'unreadable' in found ? undefined : found;
 }
+
+export const linesOf = (text: string): string[] => text.split('\n').slice(0, -1);
+
+/** Where an export ended, as its seal says. */
+export const cursorOf = (text: string): string => {
+  const { seal } = JSON.parse(linesOf(text).at(-1) ?? '') as { seal: string };
+  const claims = JSON.parse(Buffer.from(seal.split('.')[1] ?? '', 'base64url').toString());
+  return (claims as { cursor: string }).cursor;
+};

@@ -7,10 +7,9 @@ import { publishedKey } from '../../src/server/key.ts';
 import { createOperator as createOperatorHandler } from '../../src/server/operator.ts';
 import { SAMPLE, pinOf } from '../server/sample.ts';
 import { createDevice } from '../support/device.ts';
-import { createOperator, someone, verified, type Operator } from './exported.ts';
+import { createOperator, cursorOf, linesOf, someone, verified, type Operator } from './exported.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const linesOf = (text: string) => text.split('\n').slice(0, -1);
 const textOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
 const isSound = async (bytes: Uint8Array | string) => (await verified(bytes))?.sound === true;
 
@@ -279,9 +278,3 @@ describe('what is exported', () => {
     });
   });
 });
-
-const cursorOf = (text: string): string => {
-  const { seal } = JSON.parse(linesOf(text).at(-1) ?? '') as { seal: string };
-  const claims = JSON.parse(Buffer.from(seal.split('.')[1] ?? '', 'base64url').toString());
-  return (claims as { cursor: string }).cursor;
-};

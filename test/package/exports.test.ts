@@ -78,6 +78,14 @@ test('the schema of notices.json is found by its name', async () => {
   expect(title).toBe('The notices of a site, for Doui');
 });
 
+test('the description of the protocol is found by its name', async () => {
+  const { openapi } = (await asConsumer(
+    `const { default: described } = await import('doui/openapi.json', { with: { type: 'json' } });
+    console.log(JSON.stringify(described));`,
+  )) as { readonly openapi: string };
+  expect(openapi).toBe('3.1.0');
+});
+
 test('nothing else of the package can be imported', async () => {
   for (const subpath of ['dist/index.js', 'dist/core/event.js', 'src/index.ts']) {
     await expect(namesOf(`doui/${subpath}`)).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');

@@ -36,7 +36,7 @@ test('only what its user needs is packed', async () => {
   const { stdout } = await run('tar', ['-tzf', inject('tarball')]);
   const files = stdout.trim().split('\n');
   const expected =
-    /^package\/(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/notices\.schema\.json|(dist|src)\/.+\.(js|js\.map|d\.ts|ts|tsx))$/;
+    /^package\/(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(notices\.schema|openapi)\.json|(dist|src)\/.+\.(js|js\.map|d\.ts|ts|tsx))$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
   expect(files).toContain('package/CHANGELOG.md');
   expect(files).toContain('package/README.md');
