@@ -34,6 +34,15 @@ export default defineConfig({
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'evidence', include: ['test/evidence/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'serve', include: ['test/serve/**/*.test.ts'], ...heavy(1) } },
+      {
+        test: {
+          name: 'fire',
+          include: ['test/fire/**/*.test.ts'],
+          ...heavy(1),
+          // A hundred rounds each take their time.
+          testTimeout: process.env['SOAK'] === '1' ? 3_600_000 : 120_000,
+        },
+      },
       { test: { name: 'postgres', include: ['test/postgres/**/*.test.ts'], ...heavy(1) } },
       {
         test: {
