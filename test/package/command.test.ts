@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { bundles, DIST } from '../../scripts/bundles.ts';
 import { base } from '../lint/base.ts';
 import { edited } from '../lint/edit.ts';
+import { folderOf, start } from '../serve/process.ts';
 
 interface Failure {
   readonly code: number;
@@ -42,6 +43,35 @@ test('npx doui lock, and its own version', async () => {
   await write('notices.json', base);
   expect((await doui('lock')).stdout).toMatch(/^notices\.lock\.json: 2 versions locked/);
   expect((await doui('check')).stdout).toBe('1 file: nothing found.\n');
+});
+
+describe('doui serve, as it is installed', () => {
+  const main = () => join(inject('consumer'), 'node_modules/doui/dist/cli/main.js');
+
+  test('brings the page its script, and what that loads late, and nothing else of the package', async () => {
+    const site = start(await folderOf(), [], {}, main());
+    const get = (path: string, headers = {}) =>
+      site.listens().then((url) => fetch(`${url}/doui/${path}`, { headers }));
+    for (const file of ['doui.js', 'doui-ui.js', 'doui-clerk.js']) {
+      const response = await get(file);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
+      expect(await response.text()).toBe(readFileSync(join(DIST, file), 'utf8'));
+      const etag = response.headers.get('ETag') ?? '';
+      expect((await get(file, { 'If-None-Match': etag })).status).toBe(304);
+    }
+    for (const file of ['server.js', 'doui.js.map', 'cli/main.js', 'doui', '../package.json']) {
+      expect((await get(file)).status).toBe(404);
+    }
+    site.signal('SIGTERM');
+    expect(await site.ended).toBe(0);
+  });
+
+  test('says what to install for PostgreSQL', async () => {
+    const site = start(await folderOf(), ['--database', 'postgres://localhost/x'], {}, main());
+    expect(await site.ended).toBe(2);
+    expect(site.err()).toBe('For PostgreSQL install its driver: npm install pg\n');
+  });
 });
 
 test('nothing of the command reaches a page', () => {

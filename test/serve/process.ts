@@ -39,13 +39,18 @@ export async function folderOf(notices: unknown = SAMPLE): Promise<string> {
   return folder;
 }
 
-/** Starts it, however that ends. */
+/**
+ * Starts it, however that ends.
+ *
+ * @param main The command, as it is written or as it is installed.
+ */
 export function start(
   folder: string,
   args: readonly string[] = [],
   env: { readonly [name: string]: string } = {},
+  main: string = MAIN,
 ): Started {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
