@@ -1,0 +1,115 @@
+/*
+ * What the server costs, over loopback, as a table in Markdown: handlers in processes of their own
+ * on SQLite and on PostgreSQL, against a generator and a database on the same cores; beside them
+ * what the bare work costs. `--full` also lets the tables grow to a million events.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startPostgres } from '../test/support/postgres.ts';
+import { load } from './bench/load.ts';
+import { BATCH, sign } from './bench/pool.ts';
+import { raw } from './bench/raw.ts';
+import { seed } from './bench/seed.ts';
+import { startServers, type Servers } from './bench/servers.ts';
+
+const SINGLES = 2000;
+const BATCHES = 150;
+const SIZES = [10_000, 100_000, 1_000_000];
+
+const postgres = await startPostgres();
+const directory = await mkdtemp(join(tmpdir(), 'doui-bench-'));
+let places = 0;
+
+async function place(kind: 'SQLite' | 'PostgreSQL'): Promise<string> {
+  places += 1;
+  if (kind === 'SQLite') return join(directory, `${places}.sqlite`);
+  const client = new Client(postgres.url);
+  await client.connect();
+  await client.query(`create schema bench_${places}`);
+  await client.end();
+  return `${postgres.url}?options=-c%20search_path%3Dbench_${places}`;
+}
+
+const print = (...cells: (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
+const round = (value: number, digits = 0): string => value.toFixed(digits);
+
+async function measure(
+  name: readonly (string | number)[],
+  servers: Servers,
+  requests: readonly Buffer[],
+  bare?: { readonly cpu: number; readonly eventsPerSecond: number },
+): Promise<void> {
+  const before = await servers.usage();
+  const { seconds, receipts, p50, p99 } = await load(servers.ports, requests);
+  const after = await servers.usage();
+  const cpu = ((after.cpu - before.cpu) * 1e6) / Math.max(receipts, requests.length);
+  print(
+    ...name,
+    round(requests.length / seconds),
+    round(receipts / seconds),
+    round(p50, 1),
+    round(p99, 1),
+    round(cpu),
+    bare === undefined ? '' : `${round(cpu / bare.cpu, 1)}×`,
+    round(after.rss),
+    round((after.trips - before.trips) / requests.length, 1),
+  );
+}
+
+console.log(`${cpus().length} cores, load ${round(loadavg()[0] ?? 0, 1)} before it began.\n`);
+const requests = await sign(SINGLES, BATCHES);
+const heads = ['store', 'servers', 'load', 'requests/s', 'receipts/s', 'p50 ms', 'p99 ms'];
+print(...heads, 'µs CPU each', 'to bare', 'RSS MB', 'database calls');
+print(...Array<string>(11).fill('---'));
+for (const kind of ['SQLite', 'PostgreSQL'] as const) {
+  const single = await raw(await place(kind), requests.single);
+  const batch = await raw(await place(kind), requests.batch);
+  for (const [what, { eventsPerSecond, cpu }] of [
+    ['single', single],
+    [`by ${BATCH}`, batch],
+  ] as const) {
+    print(
+      kind,
+      'none',
+      `bare, ${what}`,
+      '',
+      round(eventsPerSecond),
+      '',
+      '',
+      round(cpu),
+      '1×',
+      '',
+      '',
+    );
+  }
+  for (const count of [1, 2]) {
+    const servers = await startServers(count, await place(kind));
+    await load(servers.ports, requests.pull.slice(0, 200));
+    await measure([kind, count, 'single events'], servers, requests.single, single);
+    await measure([kind, count, `batches of ${BATCH}`], servers, requests.batch, batch);
+    await measure([kind, count, 'nothing new'], servers, requests.pull);
+    await measure([kind, count, 'duplicates'], servers, requests.single);
+    await servers.stop();
+  }
+}
+if (process.argv.includes('--full')) {
+  for (const kind of ['SQLite', 'PostgreSQL'] as const) {
+    const database = await place(kind);
+    const servers = await startServers(1, database);
+    await load(servers.ports, requests.pull.slice(0, 200));
+    const share = SINGLES / SIZES.length;
+    let size = 0;
+    for (const [index, next] of SIZES.entries()) {
+      await seed(database, size, next);
+      size = next;
+      const own = requests.single.slice(index * share, (index + 1) * share);
+      await measure([kind, 1, `single, ${size} stored`], servers, own);
+    }
+    await servers.stop();
+  }
+}
+console.log(`\nLoad ${round(loadavg()[0] ?? 0, 1)} when it ended.`);
+await rm(directory, { recursive: true });
+await postgres.stop();
