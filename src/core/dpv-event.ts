@@ -1,4 +1,4 @@
-import { noticeId } from './dpv-process.ts';
+import { noticeId } from './dpv-handling.ts';
 import { instant, NOT_STATED, type Ld } from './dpv-terms.ts';
 import type { ConsentEvent, Decision, SealedEvent } from './event.ts';
 import type { PublishedNotice } from './publish.ts';

@@ -1,6 +1,6 @@
 import { statusOf, subjectId, type Decided } from './dpv-event.ts';
 import { controllerOf } from './dpv-party.ts';
-import { noticeId, processOf } from './dpv-process.ts';
+import { noticeId, processOf } from './dpv-handling.ts';
 import { CONTEXT, inLanguage, instant, NOT_STATED, stated, type Ld } from './dpv-terms.ts';
 import type { SealedEvent, SubjectId } from './event.ts';
 import { hashOf } from './hash.ts';

@@ -1,5 +1,5 @@
 import { readSyncResponse, type SyncResponse } from '../../core/protocol.ts';
-import { demand } from './promise.ts';
+import { demand } from './demand.ts';
 
 /** What an endpoint answered, read to its end. */
 export interface Answer {

@@ -3,7 +3,8 @@ import { sign } from '../../core/event.ts';
 import { proofOf } from '../../core/protocol.ts';
 import { askedBy } from './asked.ts';
 import { acts, createDevice, history } from './device.ts';
-import { demand, type Promised } from './promise.ts';
+import { demand } from './demand.ts';
+import type { Promised } from './promise.ts';
 import { names } from './taking.ts';
 
 export const READING: readonly Promised[] = [

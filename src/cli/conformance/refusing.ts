@@ -3,7 +3,8 @@ import type { ProblemCode } from '../../core/protocol.ts';
 import { askedBy, UNKNOWN } from './asked.ts';
 import { acts, createDevice, type TestDevice } from './device.ts';
 import type { Endpoint } from './endpoint.ts';
-import { demand, type Promised } from './promise.ts';
+import { demand } from './demand.ts';
+import type { Promised } from './promise.ts';
 
 /** An event as a forger would send it. */
 type Forge = (good: SealedEvent, device: TestDevice) => Promise<object>;

@@ -4,7 +4,8 @@ import { LIMITS, type Problem } from '../../core/protocol.ts';
 import { trusted } from '../../core/trusted.ts';
 import { acts, createDevice } from './device.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
-import { broken, demand, type Promised } from './promise.ts';
+import { broken, demand } from './demand.ts';
+import type { Promised } from './promise.ts';
 
 const CANARY = 'zq7-not-to-be-repeated';
 

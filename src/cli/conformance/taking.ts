@@ -4,7 +4,8 @@ import type { SyncResponse } from '../../core/protocol.ts';
 import { claimsOf } from '../../core/receipt.ts';
 import { askedBy, UNKNOWN } from './asked.ts';
 import { acts, createDevice, history } from './device.ts';
-import { demand, type Promised } from './promise.ts';
+import { demand } from './demand.ts';
+import type { Promised } from './promise.ts';
 
 export const names = (events: readonly { readonly id: string }[]): string =>
   canonical(events.map(({ id }) => id).sort());
