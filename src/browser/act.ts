@@ -48,7 +48,7 @@ export function actOf(decisions: Decisions, ledger: Ledger, making: Making): Act
   if (keys.length === 0) throw new TypeError('granted or refused');
   const decided = keys.map((purpose) => {
     const state = own(purposes, purpose);
-    if (state === undefined || !isAsked(state.basis)) {
+    if (!state || !isAsked(state.basis)) {
       throw new ConsentError('unknown-purpose', purpose);
     }
     const decision = decisionOf(decisions[purpose], state);
@@ -84,7 +84,7 @@ export function noteOf(
     kind: 'acknowledgement',
     notices: keys.map((wanted) => {
       const notice = notices.find(({ key }) => key === wanted);
-      if (notice === undefined) throw new ConsentError('unknown-notice', wanted);
+      if (!notice) throw new ConsentError('unknown-notice', wanted);
       const { key, version, hash, texts } = notice;
       const read = negotiate([locale, ...languages], Object.keys(texts));
       return { key, version, hash, locale: read === locale ? undefined : read };

@@ -80,10 +80,9 @@ export function createClerk(given: Given): Clerk {
 
   /** Where storage fails, an act is recorded only when the server has attested it. */
   const confirm = async ({ id }: SealedEvent): Promise<void> => {
-    if (model.now().held === undefined) return;
+    if (!model.state().degraded) return;
     await sync.run();
-    const { held, ledger } = model.now();
-    if (held !== undefined && !ledger.receipts.has(id)) {
+    if (model.state().degraded && !model.now().ledger.receipts.has(id)) {
       throw new ConsentError('storage-unavailable', `${id} is kept in this page only`);
     }
   };

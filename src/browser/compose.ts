@@ -56,7 +56,7 @@ export function createConsent(options: ConsentOptions): Consent {
   };
   const mender = late('mender', async () => {
     const { createMender } = await import('./mender.ts');
-    return kept(createMender({ name, model, refresh: replica.refresh, clerk, tell }));
+    return kept(createMender({ name, model, replica, clerk, tell }));
   });
   const { use, close } = database(name, mender);
   ends.push(close);
@@ -87,7 +87,11 @@ export function createConsent(options: ConsentOptions): Consent {
 
   const start = async (): Promise<void> => {
     try {
-      if (!isSecureContext) throw new ConsentError('insecure-context', location.origin);
+      if (!crypto.subtle) throw new ConsentError('insecure-context', location.origin);
+      // A page that is only prerendered is nobody's visit yet.
+      if ((document as { prerendering?: boolean }).prerendering) {
+        await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve));
+      }
       const reading = replica.refresh();
       const notices = loadNotices(options.notices, audience, reading, checker);
       const [checked, kept] = await Promise.all([notices, reading]);
@@ -113,7 +117,7 @@ export function createConsent(options: ConsentOptions): Consent {
     const means = meansOf(how);
     // Where there is nothing to wait for, nothing is: an act begins in the task of its click.
     if (now().phase === 'loading') await ready;
-    if (failure !== undefined) throw failure;
+    if (failure) throw failure;
     const begun = recorder(make({ state: state(), how, means, at: new Date() }));
     const [{ settle }] = await Promise.all([clerk(), begun.durable]);
     const entry = await settle(begun);
@@ -124,7 +128,7 @@ export function createConsent(options: ConsentOptions): Consent {
   const record: Consent['record'] = (decisions, how = {}) =>
     put(how, (making) => {
       const grants = Object.values(decisions).includes('granted');
-      const isForbidden = making.means === 'script' && (how.event !== undefined || !scriptGrants);
+      const isForbidden = making.means === 'script' && (how.event || !scriptGrants);
       // While it is not known who is there: whose grant would it be?
       if (grants && (isForbidden || now().barred[0])) {
         throw new ConsentError('untrusted-grant', making.means);
@@ -142,8 +146,8 @@ export function createConsent(options: ConsentOptions): Consent {
       if (now().phase === 'loading') await ready;
       const { purposes } = state();
       const granted = Object.keys(purposes).filter((key) => purposes[key]?.value === 'granted');
-      const keys = named.length > 0 ? named : granted;
-      if (keys.length > 0) await record(Object.fromEntries(keys.map((key) => [key, 'refused'])));
+      const keys = named[0] ? named : granted;
+      if (keys[0]) await record(Object.fromEntries(keys.map((key) => [key, 'refused'])));
     },
     when: (purpose) =>
       new Promise((resolve) => {

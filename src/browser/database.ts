@@ -51,7 +51,7 @@ export function database(
       request.onerror = reject;
     });
   const use: UseStore = async (mode, callback) => {
-    if (mended !== undefined) return mended(mode, callback);
+    if (mended) return mended(mode, callback);
     const stood = connection;
     try {
       const on = stood ?? (await open());
@@ -60,7 +60,7 @@ export function database(
       transaction.commit?.();
       return await outcome;
     } catch {
-      if (stood === undefined) return (await mend())(mode, callback);
+      if (!stood) return (await mend())(mode, callback);
       // It is dead, though no `close` event told us so.
       lost();
       return use(mode, callback);

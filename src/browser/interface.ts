@@ -20,9 +20,9 @@ export function createInterface(consent: () => Consent): Interface {
   return {
     prepare: load,
     async follow({ view }) {
-      if (view === undefined || unmount !== undefined) return;
+      if (!view || unmount) return;
       const { mount } = await load();
-      if (stopped || unmount !== undefined) return;
+      if (stopped || unmount) return;
       // Beside the body, so that frameworks that swap the body leave it standing.
       unmount = mount(consent(), document.documentElement);
     },

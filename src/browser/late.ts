@@ -1,5 +1,4 @@
 import { ConsentError } from '../core/errors.ts';
-import { once } from '../core/once.ts';
 
 /**
  * A part that is loaded when it is first asked for. One that could not be loaded is asked for again
@@ -7,9 +6,11 @@ import { once } from '../core/once.ts';
  *
  * @throws ConsentError `part-unavailable`, as a rejection.
  */
-export const late = <Part>(name: string, load: () => Promise<Part>): (() => Promise<Part>) =>
-  once(() =>
-    load().catch((cause: unknown) => {
+export function late<Part>(name: string, load: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | undefined;
+  return () =>
+    (part ??= load().catch((cause: unknown) => {
+      part = undefined;
       throw new ConsentError('part-unavailable', `doui-${name}.js`, cause);
-    }),
-  );
+    }));
+}

@@ -3,11 +3,12 @@ import { asConsentError, ConsentError } from '../core/errors.ts';
 import type { Closures } from '../core/state.ts';
 import type { Clerk } from './clerk.ts';
 import type { Device } from './device.ts';
-import { keyOf, type Era, type Kept } from './idb.ts';
+import { keyOf, type Era } from './idb.ts';
 import { createMemory, type Memory } from './memory.ts';
 import type { Model } from './model.ts';
+import type { Replica } from './replica.ts';
 import { createReopener, isRefusal, putAll } from './reopener.ts';
-import { factsOf, heldIn, ownerOf, salvage, type Salvage } from './salvage.ts';
+import { factsOf, holding, ownerOf, salvage, type Salvage } from './salvage.ts';
 
 const SECOND = 1_000;
 /** The longest between two attempts to get back to the disk. */
@@ -17,7 +18,7 @@ const LONGEST = 30 * SECOND;
 export interface Ward {
   readonly name: string;
   readonly model: Model;
-  refresh(): Promise<Kept>;
+  readonly replica: Replica;
   clerk(): Promise<Clerk>;
   /** Tells other tabs that there is something to read. */
   tell(closures: Closures): void;
@@ -33,7 +34,7 @@ export interface Mender {
  * lives. Where no attempt gets through, everything is kept in memory, and the state says so
  * (`degraded`), until the disk is back.
  */
-export function createMender({ name, model, refresh, clerk, tell }: Ward): Mender {
+export function createMender({ name, model, replica, clerk, tell }: Ward): Mender {
   const end = new AbortController();
   let memory: Memory | undefined;
   let writes = 0;
@@ -45,10 +46,10 @@ export function createMender({ name, model, refresh, clerk, tell }: Ward): Mende
     if (memory !== undefined) return memory;
     const made = createMemory(ownerOf(model.now()), () => {
       writes += 1;
-      model.change({ held: heldIn(made.rows()) });
+      model.change({ hold: holding(made.rows()) });
     });
     memory = made;
-    model.change({ held: new Set() });
+    model.change({ hold: holding([]) });
     model.fail(new ConsentError('storage-unavailable', name, cause));
     again();
     return made;
@@ -73,12 +74,12 @@ export function createMender({ name, model, refresh, clerk, tell }: Ward): Mende
       } while (seen !== writes);
       memory = undefined;
       wait = SECOND;
-      model.change({ held: undefined, ledger: plan.ledger });
+      model.change({ hold: undefined, ledger: plan.ledger });
     } catch {
       again();
       return;
     }
-    const left = await refresh();
+    const left = await replica.refresh();
     tell({});
     const { recover, sync } = await clerk();
     await recover(left);

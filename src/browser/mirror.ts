@@ -17,8 +17,6 @@ export interface Mirror {
 const BLANK: Mirror = { closures: {}, settled: false, notes: [] };
 
 export function readMirror(name: string): Mirror {
-  // In Node, merely to look at localStorage prints a warning.
-  if (typeof document === 'undefined') return BLANK;
   try {
     const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
     const notes = Object.keys(localStorage).filter((key) => key.startsWith(`${name} `));

@@ -1,7 +1,7 @@
 import type { ConsentEventMap, ConsentState } from '../core/api.ts';
 import type { ConsentError } from '../core/errors.ts';
 import type { EventId, SealedEvent } from '../core/event.ts';
-import { ledgerOf, merge } from '../core/ledger.ts';
+import { ledgerOf } from '../core/ledger.ts';
 import { own } from '../core/own.ts';
 import type { Receipt } from '../core/receipt.ts';
 import { emitter, type Emitter } from './emitter.ts';
@@ -67,7 +67,10 @@ export function createModel(name: string, situation: Situation): Model {
     adopt({ events, receipts = [], refused = [] }) {
       const { ledger } = situation;
       change({
-        ledger: merge(ledger, ledgerOf(events, receipts)),
+        ledger: ledgerOf(
+          [...ledger.events.values(), ...events],
+          [...ledger.receipts.values(), ...receipts],
+        ),
         refused: new Set([...situation.refused, ...refused]),
       });
       // What was attested in an earlier visit is no news.

@@ -90,10 +90,16 @@ export const putAll = (
   use('readwrite', (store) => {
     for (const [key, value] of rows) {
       if (key[0] !== 'device' && key[0] !== 'era') store.put(value, [...key]);
-      else store.add(value, [...key]).onerror = (event) => event.preventDefault();
+      else store.add(value, [...key]).onerror = letPass;
     }
     for (const key of remove) store.delete([...key]);
     return promisifyRequest(store.transaction);
   });
+
+/** What is there already stays, and does not undo the rest. */
+function letPass(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 const nameOf = (caught: unknown): string => (caught instanceof Error ? caught.name : '');

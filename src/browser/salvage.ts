@@ -1,5 +1,7 @@
-import type { EventId, SealedEvent } from '../core/event.ts';
-import type { Ledger } from '../core/ledger.ts';
+import type { SealedEvent } from '../core/event.ts';
+import { heads, type Ledger } from '../core/ledger.ts';
+import type { PurposeKey } from '../core/purpose.ts';
+import { isAsked, type PurposeState } from '../core/state.ts';
 import type { Device } from './device.ts';
 import { keyOf, type Era } from './idb.ts';
 import type { Memory, Row } from './memory.ts';
@@ -33,17 +35,20 @@ const rowOf = (kind: string, id: string, era: Era, value: unknown): Row => [
   value,
 ];
 
-/** The grants among these rows that neither the disk holds nor the server has attested. */
-export function heldIn(rows: readonly Row[]): ReadonlySet<EventId> {
+/** Shuts what only these rows grant, which neither the disk holds nor the server has attested. */
+export function holding(rows: readonly Row[]): NonNullable<Situation['hold']> {
   const attested = rows.flatMap(([[kind, id]]) => (kind === 'receipt' ? [id] : []));
-  return new Set(
-    eventsIn(rows)
-      .filter(({ id, event: { decisions } }) => {
-        const grants = Object.values(decisions).some(({ decision }) => decision === 'granted');
-        return grants && !attested.includes(id);
-      })
-      .map(({ id }) => id),
-  );
+  const held = eventsIn(rows).flatMap(({ id }) => (attested.includes(id) ? [] : [id]));
+  const settle = (purpose: PurposeKey, state: PurposeState, ledger: Ledger): PurposeState => {
+    if (state.value !== 'granted') return state;
+    if (!heads(ledger, purpose).some(({ id }) => held.includes(id))) return state;
+    const allowed = state.allowed && !isAsked(state.basis);
+    return { ...state, value: 'unset', reason: 'closing', allowed, by: undefined };
+  };
+  return (purposes, ledger) =>
+    Object.fromEntries(
+      Object.entries(purposes).map(([key, state]) => [key, settle(key, state, ledger)]),
+    );
 }
 
 /** What lies on the disk. */

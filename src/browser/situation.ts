@@ -7,6 +7,7 @@ import { applicable } from '../core/applicable.ts';
 import type { Audience } from '../core/audience.ts';
 import type { PurposeKey } from '../core/purpose.ts';
 import type { Locale } from '../core/units.ts';
+import { attestedAt } from '../core/receipt.ts';
 import { entriesOf } from '../core/record.ts';
 import { mustAsk, statesOf, type Closures } from '../core/state.ts';
 import type { Checked } from './checked.ts';
@@ -28,8 +29,9 @@ export interface Situation extends Omit<Checked, 'checked'> {
   readonly audience: Audience;
   /** The locales that the person reads, best first. */
   readonly wanted: readonly Locale[];
-  /** Where storage fails: the grants that only this page knows. They open nothing. */
-  readonly held?: ReadonlySet<EventId> | undefined;
+  /** Where storage fails: shuts what is granted nowhere but in this page. */
+  readonly hold?:
+    ((purposes: ConsentState['purposes'], ledger: Ledger) => typeof purposes) | undefined;
   /** What was opened by hand. */
   readonly opened?: View | undefined;
   readonly target: Target;
@@ -54,20 +56,24 @@ export const UNKNOWN: Situation = {
 };
 
 /** The state that follows from a situation at an instant. */
-export function derive(situation: Situation, at: Date): ConsentState {
-  const { phase, versions, ledger, audience, opened, target, wanted, held } = situation;
+export function derive(situation: Situation, clock: Date): ConsentState {
+  const { phase, versions, ledger, audience, opened, target, wanted, hold } = situation;
+  // A clock that was put back cannot undo what a server has seen.
+  const attested = [...ledger.receipts.values()].map((one) => attestedAt(one, 0));
+  const at = new Date(Math.max(+clock, ...attested));
   const all = [...ledger.events.keys()];
   const shut = [...situation.shut, ...situation.barred].map((purpose) => [purpose, all]);
   const closures = { ...situation.closures, ...Object.fromEntries(shut) };
   const notices = applicable(versions, audience, at);
-  const purposes = statesOf({ ledger, closures, held, applicable: notices, versions, at });
+  const states = statesOf({ ledger, closures, applicable: notices, versions, at });
+  const purposes = hold?.(states, ledger) ?? states;
   const asking = Object.keys(purposes).filter((key) => purposes[key] && mustAsk(purposes[key]));
   const news = newsOf(notices, ledger);
   const locales = [...new Set(notices.flatMap(({ texts }) => Object.keys(texts)))];
   const due = asking.length + news.length > 0 && !situation.dismissed;
   return Object.freeze({
     phase,
-    degraded: !!held,
+    degraded: !!hold,
     audience,
     notices,
     purposes,

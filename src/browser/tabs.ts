@@ -20,7 +20,7 @@ export function createTabs(name: string, hear: (closures: Closures) => void): Ta
     channel = undefined;
   };
   const open = (): void => {
-    if (channel !== undefined || typeof BroadcastChannel === 'undefined') return;
+    if (channel || typeof BroadcastChannel === 'undefined') return;
     channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }: MessageEvent<Closures>) => hear(data);
   };

@@ -12,8 +12,11 @@ export function toBase64Url(bytes: Uint8Array): string {
  * @throws when the text is not that spelling.
  */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(binaryOf(text), (character) => character.charCodeAt(0));
   if (toBase64Url(bytes) !== text) throw new TypeError('Not base64url');
   return bytes;
 }
+
+/** A character for each byte, however they are spelled. Throws for what is no base64url at all. */
+export const binaryOf = (text: string): string =>
+  atob(text.replaceAll('-', '+').replaceAll('_', '/'));

@@ -108,7 +108,7 @@ function union<Fact extends { id: EventId }>(
   const map = new Map<EventId, Fact>();
   for (const fact of facts) {
     const held = map.get(fact.id);
-    if (held === undefined || proof(fact) < proof(held)) map.set(fact.id, fact);
+    if (!held || proof(fact) < proof(held)) map.set(fact.id, fact);
   }
   return map;
 }

@@ -15,9 +15,14 @@ export const suffices = (given: Named = 'explicit', demanded: Named = 'explicit'
 
 /** What satisfies all of these demands. */
 export const strongest = (demands: readonly Named[]): Mechanism =>
-  STRONGEST_FIRST.find((one) => demands.some((demand = 'explicit') => demand === one)) ??
-  'explicit';
+  first(STRONGEST_FIRST, demands) ?? 'explicit';
 
 /** What can be said of all of these grants together. */
 export const weakest = (grants: readonly Named[]): Mechanism | undefined =>
-  grants.map((grant = 'explicit') => grant).reduce((a, b) => (suffices(a, b) ? b : a));
+  first(WEAKEST_FIRST, grants);
+
+const WEAKEST_FIRST: readonly Mechanism[] = ['deemed-by-use', 'obtained-by-other', 'explicit'];
+
+/** The first that any of these names. */
+const first = (order: readonly Mechanism[], named: readonly Named[]): Mechanism | undefined =>
+  order.find((one) => named.some((name = 'explicit') => name === one));

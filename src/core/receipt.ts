@@ -1,4 +1,4 @@
-import { fromBase64Url } from './base64url.ts';
+import { binaryOf, fromBase64Url } from './base64url.ts';
 import type { EventId, SubjectId } from './event.ts';
 
 /** The server's attestation that it holds an event. */
@@ -27,5 +27,14 @@ export function claimsOf(jws: string): ReceiptClaims | undefined {
     return typeof claims?.jti === 'string' ? claims : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** When a receipt says that its event was received, in milliseconds since 1970; or else `or`. */
+export function attestedAt(receipt: Receipt | undefined, or: number): number {
+  try {
+    return JSON.parse(binaryOf(String(receipt?.jws.split('.')[1]))).iat * 1_000 || or;
+  } catch {
+    return or;
   }
 }

@@ -53,7 +53,7 @@ function listOf<Item>(given: Given, is: (item: unknown) => item is Item): Item[]
 }
 
 /** Whether a period has a day on or after this one. */
-const lasts = ({ until }: Period, day: string): boolean => until === undefined || until > day;
+const lasts = ({ until }: Period, day: string): boolean => !until || until > day;
 
 const isWord = (given: unknown): given is string => typeof given === 'string';
 

@@ -1,9 +1,10 @@
 import { follows } from './applicable.ts';
-import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
+import type { EventId, SealedEvent } from './event.ts';
 import { heads, type Ledger } from './ledger.ts';
 import { own } from './own.ts';
 import { strongest, suffices, weakest } from './mechanism.ts';
 import type { Notice } from './notice.ts';
+import { attestedAt } from './receipt.ts';
 import type { Basis, Mechanism, PurposeKey, PurposeUse } from './purpose.ts';
 import type { Instant } from './units.ts';
 
@@ -53,8 +54,6 @@ export type Closures = { readonly [purpose: PurposeKey]: readonly EventId[] };
 export interface Facts {
   readonly ledger: Ledger;
   readonly closures: Closures;
-  /** Events that are not durable anywhere: they deny, and grant nothing. */
-  readonly held?: ReadonlySet<EventId> | undefined;
   /** The notices that apply, in order. */
   readonly applicable: readonly Notice[];
   /** Every version of every notice. */
@@ -81,11 +80,8 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
   const basis = strictest(uses.map(({ use }) => use.basis));
   const current = heads(facts.ledger, purpose);
   const closed = closes(facts.closures, purpose, current);
-  const held = current.some(({ id }) => facts.held?.has(id));
   const [value, reason] =
-    closed && current.length > 0
-      ? (['denied', 'closing'] as const)
-      : judge(purpose, current, uses, held, facts);
+    closed && current[0] ? (['denied', 'closing'] as const) : judge(purpose, current, uses, facts);
   const at = current
     .map(({ event }) => event.at)
     .sort()
@@ -95,7 +91,7 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
     mechanism: strongest(uses.filter(isConsent).map(({ use }) => use.mechanism)),
     value,
     reason,
-    allowed: opens(basis, value) && !((closed || held) && isAsked(basis)),
+    allowed: opens(basis, value) && !(closed && isAsked(basis)),
     by: value === 'granted' ? weakest(current.map(({ event }) => event.mechanism)) : undefined,
     at,
   };
@@ -144,26 +140,24 @@ function strictest(bases: readonly Basis[]): Basis {
 
 function closes(closures: Closures, purpose: PurposeKey, current: readonly SealedEvent[]): boolean {
   const superseded = own(closures, purpose);
-  return superseded !== undefined && current.every(({ id }) => superseded.includes(id));
+  return !!superseded && current.every(({ id }) => superseded.includes(id));
 }
 
 function judge(
   purpose: PurposeKey,
   current: readonly SealedEvent[],
   uses: readonly Use[],
-  held: boolean,
   facts: Facts,
 ): readonly [Value, Reason] {
-  if (current.length === 0) return ['unset', 'not-asked'];
+  if (!current[0]) return ['unset', 'not-asked'];
   const decisions = current.map(({ event }) => event.decisions[purpose]?.decision);
   if (decisions.includes('withdrawn')) return ['denied', 'withdrawn'];
   if (decisions.some((decision) => decision !== 'granted')) return ['denied', 'refused'];
-  if (held) return ['unset', 'closing'];
-  if (uses.length === 0) return ['unset', 'not-shown'];
-  for (const { event } of current) {
+  if (!uses[0]) return ['unset', 'not-shown'];
+  for (const grant of current) {
     for (const use of uses) {
-      const lapse = lapseOf(event, purpose, use, facts);
-      if (lapse !== undefined) return ['unset', lapse];
+      const lapse = lapseOf(grant, purpose, use, facts);
+      if (lapse) return ['unset', lapse];
     }
   }
   return ['granted', 'granted'];
@@ -171,10 +165,10 @@ function judge(
 
 /** Why a grant does not cover a purpose as a notice now puts it; `undefined` where it does. */
 function lapseOf(
-  grant: ConsentEvent,
+  { id, event: grant }: SealedEvent,
   purpose: PurposeKey,
   put: Use,
-  { versions, at }: Facts,
+  { ledger, versions, at }: Facts,
 ): Reason | undefined {
   if (!isConsent(put)) return undefined;
   const { notice, use } = put;
@@ -186,7 +180,7 @@ function lapseOf(
         ({ key, version }) => key === notice.key && version === earlier.notice.version,
       ),
   );
-  if (shown.length === 0) return 'not-shown';
+  if (!shown[0]) return 'not-shown';
   if (!suffices(grant.mechanism, use.mechanism)) return 'too-weak';
   const renewed = history.some(
     (version) =>
@@ -198,7 +192,9 @@ function lapseOf(
   const days = [use, ...shown.map((earlier) => earlier.use)].map(
     ({ validDays = Infinity }) => validDays,
   );
-  const until = Date.parse(grant.at) + Math.min(...days) * 86_400_000;
+  // A clock that was ahead cannot make a grant longer than since the server has it.
+  const since = attestedAt(ledger.receipts.get(id), Infinity);
+  const until = Math.min(Date.parse(grant.at), since) + Math.min(...days) * 86_400_000;
   return at.getTime() < until ? undefined : 'expired';
 }
 
