@@ -68,6 +68,7 @@ describe('server', () => {
 
   test.each<[what: string, answer: () => Response]>([
     ['503', () => new Response('', { status: 503 })],
+    ['an error that looks like keys', () => Response.json({ keys: [] }, { status: 500 })],
     ['a page', () => new Response('<!doctype html><title>Sign in</title>')],
     ['no keys', () => Response.json({ keys: 'none' })],
     ['keys that are none', () => Response.json({ keys: [null] })],

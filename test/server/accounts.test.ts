@@ -76,6 +76,7 @@ describe('server', () => {
     ['four parts', () => changed(([a, b, c]) => [a, b, c, c])],
     ['five parts, as if encrypted', () => changed(([a, b, c]) => [a, b, c, b, c])],
     ['ten megabytes', () => 'e'.repeat(10_000_000)],
+    ['more than any token needs', () => login.token('eve', { more: 'x'.repeat(8_192) })],
     ['a header that is no JSON', () => changed(([, b, c]) => [encode('{'), b, c])],
     ['a header that is null', () => changed(([, b, c]) => [encode('null'), b, c])],
     ['a header that is a list', () => changed(([, b, c]) => [encode([]), b, c])],

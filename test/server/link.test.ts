@@ -121,6 +121,18 @@ describe('server', () => {
     });
   });
 
+  test('F108: another’s events, caught on the way, do not bring its device to one’s own account', async () => {
+    const server = start();
+    const victim = await createDevice();
+    const events = [await victim.seal()];
+    const token = await login.token('eve');
+    const answer = await server.sync({ ...(await victim.request({ events })), token });
+    expect(answer).toMatchObject({ proven: false, linked: false, events: [] });
+    expect(answer.receipts).toHaveLength(1);
+    expect(await server.store.person({ account: 'eve' })).toBeUndefined();
+    expect(await server.store.person({ subject: victim.subject })).not.toHaveProperty('account');
+  });
+
   test('F108: a subject that is linked stays where it is, whatever token comes later', async () => {
     const server = start();
     const device = await linked(server, 'alice');

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { createOperator, type OperatorOptions } from '../../src/server/operator.ts';
 import { memoryStore } from '../../src/server/memory.ts';
+import { ndjson } from '../../src/server/ndjson.ts';
+import { purge } from '../../src/server/retention.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { createLogin } from '../support/login.ts';
 import { pinOf, SAMPLE } from './sample.ts';
@@ -259,6 +261,27 @@ describe('server', () => {
       body: '{}',
     });
     expect(await (await later(order)).json()).toEqual({ purged: 3 });
+  });
+
+  test('more than one step takes is purged step by step, to the end', async () => {
+    const steps = [500, 500, 3, 9];
+    const store = { ...memoryStore(), purge: async () => steps.shift() ?? 0 };
+    expect(await purge(store, 'P1Y', NOW)).toBe(1_003);
+  });
+
+  test('who stops reading ends the work', async () => {
+    let ended = false;
+    async function* lines(): AsyncGenerator<string> {
+      try {
+        for (;;) yield '{}\n';
+      } finally {
+        ended = true;
+      }
+    }
+    const reader = ndjson(lines()).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    expect(ended).toBe(true);
   });
 
   test.each<[order: string, body: unknown]>([

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPaint, readConsent } from '../../src/server/paint.ts';
 import { standingOf, type Standing } from '../../src/server/standing.ts';
+import type { Notice } from '../../src/core/notice.ts';
 import { publish } from '../../src/core/publish.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { createLogin } from '../support/login.ts';
@@ -195,6 +196,41 @@ describe('where a person stands, as a server can tell', () => {
     const decisions = { ads: { decision: 'refused' as const, parents: [] } };
     const event = await device.seal({ notices: [unknown], decisions, at });
     expect((await standing(event))['ads']).toMatchObject({ value: 'denied', allowed: false });
+  });
+
+  /** Where ads stand for who granted them on one version of a notice, as these are published. */
+  const onVersions = async (...versions: readonly Partial<Notice>[]): Promise<unknown> => {
+    const [, base] = SAMPLE.notices;
+    const notices = versions.map((over) => ({ ...(base as Notice), changes: [], ...over }));
+    const published = await publish({ ...SAMPLE, notices });
+    const [{ key = '', version = '', hash = '' } = {}] = published;
+    const decisions = { ads: { decision: 'granted' as const, parents: [] } };
+    const device = await createDevice();
+    const event = await device.seal({ notices: [{ key, version, hash }], decisions, at });
+    return standingOf([event], published, NOW)['ads']?.reason;
+  };
+  const from = (year: number, until?: number) => ({
+    from: `${year}-01-01T00:00:00Z`,
+    ...(until === undefined ? {} : { until: `${until}-01-01T00:00:00Z` }),
+  });
+  const purposes = [{ key: 'mail', basis: 'opt-out' }] as const;
+
+  test.each<[what: string, versions: readonly Partial<Notice>[], reason: string]>([
+    ['in force', [{}], 'granted'],
+    ['ended', [{ effective: from(2024, 2026) }], 'not-shown'],
+    [
+      'replaced by one that does not put it',
+      [{}, { version: '3', purposes, effective: from(2026) }],
+      'not-shown',
+    ],
+    [
+      'to be replaced, but not yet',
+      [{}, { version: '3', purposes, effective: from(2027) }],
+      'granted',
+    ],
+    ['beside another that it was not given on', [{}, { key: 'other' }], 'granted'],
+  ])('a grant on a notice that is %s', async (_, versions, reason) => {
+    expect(await onVersions(...versions)).toBe(reason);
   });
 
   test('of what was never decided nothing is said', async () => {
