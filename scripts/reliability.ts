@@ -1,0 +1,99 @@
+/*
+ * The table of docs/reliability.md: which fault is proven where, by what the tests call themselves.
+ * `--write` puts it there; a test keeps it true.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FAULTS, LIMITS } from '../test/faults/catalogue.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PAGE = join(ROOT, 'docs/reliability.md');
+const BLOCK = /(?<=<!-- faults -->\n)[^]*?(?=<!-- \/faults -->)/;
+const PLACES = ['Chromium', 'Firefox', 'WebKitGTK', 'Server and simulation'] as const;
+
+/** Titles and their tables begin with the faults that they are about: `'F01: …'`, `'F38, F39: …'`. */
+const TITLE = /['"`]((?:F\d{1,3}(?:, |\/)?)+): /g;
+
+type Place = (typeof PLACES)[number];
+
+/** Where the tests of a file run; of those that several engines share, in which they are called. */
+function placesOf(path: string, text: string): Place[] {
+  if (path.startsWith('test/faults/')) {
+    const [name] = path.slice('test/faults/'.length).split('.ts');
+    const files = readdirSync(join(ROOT, 'test/faults'));
+    const engines = ['chromium', 'firefox', 'webkit'];
+    return PLACES.filter((_, at) => files.includes(`${engines[at]}-${name}.test.ts`));
+  }
+  if (/chromium-lab|chromium-demo|launchChromium/.test(text)) return ['Chromium'];
+  return ['Server and simulation'];
+}
+
+/** Per fault and place, the files that prove it. */
+function proofs(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((file) => join('test', file))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('catalogue.ts'));
+  for (const file of files.toSorted()) {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    const faults = [...text.matchAll(TITLE)].flatMap(([, list = '']) => list.split(/, |\//));
+    if (faults.length === 0) continue;
+    for (const place of placesOf(file, text)) {
+      for (const fault of faults) {
+        const key = `${fault} ${place}`;
+        found.set(key, (found.get(key) ?? new Set()).add(file));
+      }
+    }
+  }
+  return found;
+}
+
+/** What belongs between the marks of the page. */
+export function table(): string {
+  const found = proofs();
+  const unknown = [...found.keys()].map((key) => key.split(' ')[0] ?? '');
+  for (const fault of unknown) {
+    if (!(fault in FAULTS)) throw new Error(`A test names ${fault}, which no catalogue knows.`);
+  }
+  const cell = (fault: string, place: Place): string =>
+    [...(found.get(`${fault} ${place}`) ?? [])]
+      .map((file) => `[✓](${relative('docs', file)})`)
+      .join(' ');
+  const rows = Object.entries(FAULTS).map(
+    ([fault, what]) => `| ${[fault, what, ...PLACES.map((at) => cell(fault, at))].join(' | ')} |`,
+  );
+  const any = (fault: string): boolean => PLACES.some((place) => found.has(`${fault} ${place}`));
+  const limits = LIMITS.map(([faults, why]) => `- **${faults}**: ${why}`);
+  return [
+    '<!-- prettier-ignore-start -->',
+    '',
+    `${Object.keys(FAULTS).filter(any).length} of ${rows.length} faults have a test that bears their number.`,
+    '',
+    `| | Fault | ${PLACES.join(' | ')} |`,
+    `| - | - | ${PLACES.map(() => '-').join(' | ')} |`,
+    ...rows,
+    '',
+    '## What cannot be brought about here, or is not offered',
+    '',
+    ...limits,
+    '',
+    '<!-- prettier-ignore-end -->',
+    '',
+  ].join('\n');
+}
+
+/** What stands there now. */
+export function written(): string | undefined {
+  return BLOCK.exec(readFileSync(PAGE, 'utf8'))?.[0];
+}
+
+if (import.meta.main) {
+  const text = readFileSync(PAGE, 'utf8');
+  if (process.argv.includes('--write'))
+    writeFileSync(
+      PAGE,
+      text.replace(BLOCK, () => table()),
+    );
+  else console.log(table());
+}
