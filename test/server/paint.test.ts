@@ -203,10 +203,10 @@ describe('where a person stands, as a server can tell', () => {
     const [, base] = SAMPLE.notices;
     const notices = versions.map((over) => ({ ...(base as Notice), changes: [], ...over }));
     const published = await publish({ ...SAMPLE, notices });
-    const [{ key = '', version = '', hash = '' } = {}] = published;
+    const pins = published.slice(0, 1).map(({ key, version, hash }) => ({ key, version, hash }));
     const decisions = { ads: { decision: 'granted' as const, parents: [] } };
     const device = await createDevice();
-    const event = await device.seal({ notices: [{ key, version, hash }], decisions, at });
+    const event = await device.seal({ notices: pins, decisions, at });
     return standingOf([event], published, NOW)['ads']?.reason;
   };
   const from = (year: number, until?: number) => ({
