@@ -11,9 +11,9 @@ export function negotiate(wanted: readonly Locale[], available: readonly Locale[
     const legible = available.filter((locale) => writingOf(locale) === writingOf(tag));
     for (let range = tag.toLowerCase(); range !== ''; range = shorten(range)) {
       const found = legible.find((locale) => locale.toLowerCase() === range);
-      if (found) return found;
+      if (found !== undefined) return found;
     }
-    if (legible[0]) return legible[0];
+    if (legible[0] !== undefined) return legible[0];
   }
   return available[0] ?? 'en';
 }
