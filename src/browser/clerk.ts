@@ -72,8 +72,11 @@ export function createClerk(given: Given): Clerk {
     await replaceAct(use, era, key, sealed);
     // Whoever made it may have gone meanwhile: then it is kept as theirs, and sent.
     if (model.now().kept?.era === era) model.adopt({ events: [sealed] });
-    const isSettled = (purpose: string): boolean => Object.hasOwn(act.decisions, purpose);
-    model.change({ shut: model.now().shut.filter((purpose) => !isSettled(purpose)) });
+    // What was denied since stays shut, though this act be on the same purpose.
+    const { shut } = model.now();
+    const last = shut.indexOf(key);
+    const isSettled = (one: string): boolean => one === key || Object.hasOwn(act.decisions, one);
+    model.change({ shut: shut.filter((one, at) => at > last || !isSettled(one)) });
     tell({});
     return sealed;
   };

@@ -1,12 +1,12 @@
-import type { Act } from '../core/event.ts';
+import type { Act, EventId } from '../core/event.ts';
 import type { Closures } from '../core/state.ts';
 
-/** What an act closes at once, before it is durable. */
-export function closuresOf({ decisions }: Act): Closures {
+/** What an act closes at once, before it is durable: what it supersedes, and these events. */
+export function closuresOf({ decisions }: Act, ids: readonly EventId[] = []): Closures {
   return Object.fromEntries(
     Object.entries(decisions)
       .filter(([, { decision }]) => decision !== 'granted')
-      .map(([purpose, { parents }]) => [purpose, parents]),
+      .map(([purpose, { parents }]) => [purpose, [...parents, ...ids]]),
   );
 }
 

@@ -26,7 +26,7 @@ export const createRecorder =
     const closing = closuresOf(act);
     change({
       closures: joinClosures(now().closures, closing),
-      shut: [...now().shut, ...Object.keys(closing)],
+      shut: [...now().shut, ...Object.keys(closing), begun.key],
     });
     tell(closing);
     return begun;

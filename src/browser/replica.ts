@@ -43,8 +43,10 @@ export function createReplica({ now, change, adopt, fail }: Model, use: UseStore
       // Meanwhile a later era has begun.
       if (era !== kept.era && era !== before?.era) return kept;
       change({ kept, ...(era !== kept.era && BLANK) });
+      // What it does not name did not know of it either, and then the denial wins.
+      const ids = kept.events.map(({ id }) => id);
       for (const [, act] of kept.acts) {
-        change({ closures: joinClosures(now().closures, closuresOf(act)) });
+        change({ closures: joinClosures(now().closures, closuresOf(act, ids)) });
       }
       adopt({ ...kept, events });
       return kept;

@@ -20,8 +20,11 @@ export interface Situation extends Omit<Checked, 'checked'> {
   readonly kept?: Kept;
   readonly ledger: Ledger;
   readonly closures: Closures;
-  /** Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. */
-  readonly shut: readonly PurposeKey[];
+  /**
+   * Purposes whose denial is not durable yet: whatever else is learnt, they stay shut. After those of
+   * each act stands its key, so that it can be told which act came before which.
+   */
+  readonly shut: readonly string[];
   /** All purposes, while it is not known who is there: then they stay shut, and nobody can grant. */
   readonly barred: readonly PurposeKey[];
   /** Events that the server will never take. */
