@@ -31,6 +31,16 @@ export default defineConfig({
           include: ['test/{browser,ui}/**/*.test.{ts,tsx}'],
         },
       },
+      {
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          ...heavy(1),
+          // As many at once as there are cores: each is a world of its own.
+          fileParallelism: true,
+          testTimeout: 1_200_000,
+        },
+      },
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'evidence', include: ['test/evidence/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'serve', include: ['test/serve/**/*.test.ts'], ...heavy(1) } },

@@ -1,0 +1,145 @@
+import type { Act, SealedEvent } from '../../src/core/event.ts';
+import type { Store } from '../../src/core/store.ts';
+import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
+import { createCrypto } from './env/crypto.ts';
+import { requestOf, Response, type Answer } from './env/http.ts';
+import { noticesOf } from './notices.ts';
+import type { Random } from './random.ts';
+import { owner, touch, type Owner } from './scheduler.ts';
+import type { World } from './world.ts';
+
+/** One server process: it holds nothing that it could not lose. */
+export interface Process {
+  readonly owner: Owner;
+  handle(request: Request): Promise<Answer>;
+  /** Those who wait for an answer, to be told when it dies. */
+  readonly waiting: Set<() => void>;
+}
+
+/** Two processes over one store. */
+export interface Cluster {
+  readonly processes: (Process | undefined)[];
+  readonly store: Store;
+  /** The events that are committed, as the store itself has said. */
+  readonly committed: Map<string, Act>;
+  /** How the database is: it may refuse, or lose its answer after the commit. */
+  health: 'well' | 'refusing' | 'forgetful';
+  /** A new process in this place, with the notices as they are published now. */
+  start(at: number): void;
+  crash(at: number): void;
+  now(): number;
+}
+
+const ADDRESS = 'https://site.example/doui';
+
+export function createCluster(world: World, random: Random): Cluster {
+  const { scheduler } = world;
+  const globals = (by: Owner): { readonly [name: string]: unknown } => {
+    const timers = timersOf(scheduler, by, () => {});
+    return {
+      crypto: createCrypto(world.ring, random, async (value) => value()),
+      Date: dateOf(() => cluster.now()),
+      Response,
+      Math: Object.assign(Object.create(Math) as object, { random: random.unit }),
+      AbortSignal: abortSignalOf(timers.setTimeout),
+      AbortController,
+      console: { error() {}, warn() {}, log() {} },
+      latePart: async (part: () => unknown) => part(),
+      performance: { now: () => scheduler.now() },
+      queueMicrotask,
+      globalThis: {},
+      ...timers,
+    };
+  };
+  const db = owner('database');
+  const durable = world.programs.server(globals(db)).memoryStore();
+
+  /** What was given to the store in a step that it has taken. */
+  const note = (given: readonly unknown[]): void => {
+    const lists = given.flatMap((one) =>
+      Array.isArray(one) ? [one] : ((one as { events?: unknown[] })?.events ?? []),
+    );
+    for (const one of lists.flat()) {
+      const { sealed } = one as { sealed?: SealedEvent };
+      if (sealed !== undefined) cluster.committed.set(sealed.id, sealed.event);
+    }
+  };
+
+  /** The store as one process sees it: it may die before each commit, and after it. */
+  const through = (by: Owner): Store => {
+    const step = (then: () => void): void =>
+      void scheduler.after(random.between(0, 5), by, () => {
+        if (touch(by)) then();
+      });
+    const call =
+      (method: (...given: unknown[]) => Promise<unknown>) =>
+      (...given: unknown[]): Promise<unknown> =>
+        new Promise((resolve, reject) => {
+          const lost = (): void => reject(new Error('the database is gone'));
+          step(() => {
+            if (cluster.health === 'refusing') return lost();
+            method(...given).then(
+              (value) => (
+                note(given),
+                step(() =>
+                  cluster.health === 'forgetful' && random.chance(0.5) ? lost() : resolve(value),
+                )
+              ),
+              reject,
+            );
+          });
+        });
+    return Object.fromEntries(
+      Object.entries(durable).map(([name, method]) => [name, call(method as never)]),
+    ) as unknown as Store;
+  };
+
+  const cluster: Cluster = {
+    processes: [],
+    store: durable,
+    committed: new Map(),
+    health: 'well',
+    now: () => world.epoch + scheduler.now(),
+    start(at) {
+      const by: Owner = owner(`server ${at}`, () => cluster.crash(at));
+      const { createHandler } = world.programs.server(globals(by));
+      const handle = createHandler({
+        store: through(by),
+        notices: noticesOf(world.published),
+        now: () => new Date(cluster.now()),
+        onError: (error) => world.say(`server ${at} failed: ${String(error)}`),
+      });
+      cluster.processes[at] = { owner: by, handle: handle as never, waiting: new Set() };
+    },
+    crash(at) {
+      const process = cluster.processes[at];
+      if (process === undefined) return;
+      process.owner.alive = false;
+      cluster.processes[at] = undefined;
+      for (const tell of process.waiting) tell();
+    },
+  };
+  return cluster;
+}
+
+/** Brings a request to some process that runs. Rejects where none does, or where it dies. */
+export function reach(
+  { processes }: Cluster,
+  random: Random,
+  method: string,
+  path: string,
+  headers: { readonly [name: string]: string },
+  body: string,
+): Promise<Answer> {
+  const running = processes.flatMap((process) => process ?? []);
+  if (running.length === 0) return Promise.reject(new TypeError('connection refused'));
+  const process = random.pick(running);
+  return new Promise((resolve, reject) => {
+    const died = (): void => reject(new TypeError('connection reset'));
+    process.waiting.add(died);
+    process.handle(requestOf(method, `${ADDRESS}${path}`, headers, body)).then((answer) => {
+      process.waiting.delete(died);
+      resolve(answer);
+    }, reject);
+  });
+}

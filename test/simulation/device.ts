@@ -1,0 +1,107 @@
+import { between, type Between } from './env/channels.ts';
+import { abandon, evict, type Disk } from './env/disk.ts';
+import type { Network } from './env/fetch.ts';
+import { createLocal, type Local } from './env/local.ts';
+import { snapshotOf, type Snapshot } from './oracle.ts';
+import type { Random } from './random.ts';
+import { owner, type Owner } from './scheduler.ts';
+import type { Tab } from './tab.ts';
+import type { World } from './world.ts';
+
+/** One browser profile: what its tabs share, and what outlives them. */
+export interface Device {
+  readonly name: string;
+  readonly owner: Owner;
+  readonly disk: Disk;
+  readonly local: Local;
+  readonly network: Network;
+  readonly between: Between;
+  readonly random: Random;
+  readonly tabs: Tab[];
+  /** How many tabs were ever opened. */
+  opened: number;
+  /** By how much its clock is off, in milliseconds. */
+  skew: number;
+  /** Whether its browser has these at all. */
+  readonly has: { readonly channels: boolean; readonly locks: boolean; readonly local: boolean };
+  /** What its storage has said, from the beginning. */
+  readonly history: Snapshot[];
+  /** When something last went wrong that may have kept its tabs from hearing of each other. */
+  disturbed: number;
+  /** When its storage was last not well. */
+  faulted: number;
+  /** Events that an eviction took away. */
+  readonly evicted: Set<string>;
+  clock(): number;
+}
+
+export function createDevice(world: World, name: string, random: Random): Device {
+  const { scheduler } = world;
+  const browser = owner(name);
+  const disk: Disk = {
+    bases: new Map(),
+    health: 'well',
+    owner: browser,
+    random,
+    scheduler,
+    committed: () => void device.history.push(snapshotOf(disk, world.made)),
+    orphaned: () => void (device.disturbed = scheduler.now()),
+    asked(page, key, value) {
+      const tab = device.tabs.find((one) => one.owner === page);
+      if (key[0] === 'event') tab?.added.add(key[1] ?? '');
+      if (key[0] !== 'act') return;
+      world.note(value as never);
+      tab?.acts.add(world.made(value as never));
+    },
+  };
+  const device: Device = {
+    name,
+    owner: browser,
+    disk,
+    local: createLocal(scheduler, browser),
+    network: { health: 'well', carried: 0 },
+    between: between(),
+    random,
+    tabs: [],
+    opened: 0,
+    skew: 0,
+    has: { channels: random.chance(0.9), locks: random.chance(0.8), local: random.chance(0.9) },
+    history: [],
+    disturbed: 0,
+    faulted: 0,
+    evicted: new Set(),
+    clock: () => world.epoch + scheduler.now() + device.skew,
+  };
+  device.local.denied = !device.has.local;
+  disk.committed();
+  return device;
+}
+
+/** A tab is gone. Where its browser goes too, what is in flight is as luck has it. */
+export function lose(
+  { tabs, disk, between: shared }: Device,
+  tab: Tab,
+  browserLives: boolean,
+): void {
+  tab.owner.alive = false;
+  tabs.splice(tabs.indexOf(tab), 1);
+  for (const channel of shared.channels)
+    if (channel.page === tab.owner) shared.channels.delete(channel);
+  abandon(disk, tab.owner, browserLives);
+}
+
+/** The browser is killed. */
+export function crash(device: Device): void {
+  for (const tab of device.tabs.slice()) lose(device, tab, false);
+  device.local.crash();
+  device.network.carried = 0;
+}
+
+/** The browser takes storage away, or the person does. */
+export function clear(device: Device, all: boolean, ids: readonly string[]): void {
+  for (const id of ids) device.evicted.add(id);
+  // A page that stays open goes on with what it knows.
+  for (const tab of device.tabs) tab.torn = true;
+  evict(device.disk);
+  if (all) device.local.clear();
+}

@@ -1,0 +1,57 @@
+import type { Owner, Scheduler } from '../scheduler.ts';
+
+/** localStorage: shared by the tabs of a device, and written to disk seconds later. */
+export interface Local {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  denied: boolean;
+  /** The browser is killed: the last seconds are gone. */
+  crash(): void;
+  clear(): void;
+  /** As another device begins with it, where a profile is copied. */
+  copyFrom(other: Local): void;
+  entries(): ReadonlyMap<string, string>;
+}
+
+const DELAY = 5_000;
+
+export function createLocal(scheduler: Scheduler, by: Owner): Local {
+  let now = new Map<string, string>();
+  let written = new Map<string, string>();
+  let waiting = false;
+
+  const touch = (): void => {
+    if (waiting) return;
+    waiting = true;
+    scheduler.after(DELAY, by, () => {
+      waiting = false;
+      written = new Map(now);
+    });
+  };
+  const check = (): void => {
+    if (local.denied) throw new DOMException('denied', 'SecurityError');
+  };
+  const methods: Local['storage'] = {
+    getItem: (key) => (check(), now.get(key) ?? null),
+    setItem: (key, value) => (check(), now.set(key, value), touch()),
+    removeItem: (key) => (check(), now.delete(key), touch()),
+  };
+  const local: Local = {
+    denied: false,
+    storage: new Proxy(methods, {
+      ownKeys: () => (check(), [...now.keys()]),
+      getOwnPropertyDescriptor: (_, key) =>
+        now.has(String(key)) ? { enumerable: true, configurable: true } : undefined,
+    }),
+    crash: () => void (now = new Map(written)),
+    clear() {
+      now = new Map();
+      written = new Map();
+    },
+    copyFrom(other) {
+      now = new Map(other.entries());
+      written = new Map(now);
+    },
+    entries: () => now,
+  };
+  return local;
+}

@@ -1,0 +1,124 @@
+import { kept } from './env/disk.ts';
+import type { Device } from './device.ts';
+import { check, type Recorded } from './laws.ts';
+import { PURPOSES } from './notices.ts';
+import { isLive } from './oracle.ts';
+import { openTab, type Tab } from './tab.ts';
+import type { World } from './world.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * Everything heals, and enough time passes for the longest backoff. Each device then takes note of
+ * the notice, so that it speaks to the server once more, and what each says must be the same.
+ */
+export async function settle(world: World, recorded: readonly Recorded[]): Promise<void> {
+  const { scheduler, cluster, devices } = world;
+  world.say('everything heals');
+  cluster.health = 'well';
+  for (const at of [0, 1]) {
+    cluster.crash(at);
+    cluster.start(at);
+  }
+  for (const device of devices) {
+    device.disk.health = 'well';
+    device.network.health = 'well';
+    device.disturbed = scheduler.now();
+    for (const tab of device.tabs) wake(world, tab);
+  }
+  await scheduler.pass(30 * MINUTE);
+  for (const device of devices) {
+    // What a page left unsealed is sealed when the next one starts.
+    openTab(world, device, () => {});
+  }
+  await scheduler.pass(MINUTE);
+  let before: ReadonlySet<string> = new Set();
+  for (let round = 0; round < 3 && world.violation === undefined; round += 1) {
+    before = new Set(cluster.committed.keys());
+    for (const device of devices) {
+      const tab = device.tabs.at(-1);
+      tab?.consent.acknowledge(['policy']).catch(() => {});
+      await scheduler.pass(5_000);
+    }
+    for (const device of devices) for (const tab of device.tabs) wake(world, tab);
+    await scheduler.pass(20 * MINUTE);
+    check(world, recorded);
+  }
+  if (world.violation === undefined) await compare(world, before);
+}
+
+function wake({ scheduler }: World, tab: Tab): void {
+  const { owner, document, window, device } = tab;
+  const back = owner.frozen;
+  scheduler.thaw(owner);
+  owner.fuse = Infinity;
+  document.hidden = false;
+  tab.chance = { at: scheduler.now(), index: device.history.length - 1 };
+  if (back) window.fire('pageshow', { persisted: true });
+  document.fire('visibilitychange');
+  window.fire('online');
+  window.fire('focus');
+}
+
+/** Who spoke last knows most; but what was there before that round all must know. */
+async function compare(world: World, before: ReadonlySet<string>): Promise<void> {
+  const { devices, cluster } = world;
+  const subjects = new Map<string, Set<string>>();
+  for (const device of devices) {
+    compareTabs(world, device);
+    const own = kept(device.disk, 'event').map(
+      ({ value }) => value as { event: { subject: string }; id: string },
+    );
+    const attested = new Set(kept(device.disk, 'receipt').map(({ id }) => id));
+    const refused = new Set(kept(device.disk, 'refused').map(({ id }) => id));
+    for (const { id, event } of own) {
+      if (refused.has(id)) world.break('nothing honest is refused', `${id} on ${device.name}`);
+      if (!attested.has(id)) world.break('nothing is pending at rest', `${id} on ${device.name}`);
+      const all = subjects.get(event.subject) ?? new Set();
+      subjects.set(event.subject, all.add(id));
+    }
+    for (const { id } of kept(device.disk, 'act')) {
+      world.break('nothing is pending at rest', `act ${id} on ${device.name}`);
+    }
+  }
+  for (const [subject, ids] of subjects) {
+    const events = (await cluster.store.person({ subject }))?.events ?? [];
+    const held = new Set(events.map(({ sealed }) => sealed.id));
+    if (held.size !== events.length) world.break('nothing is stored twice', subject);
+    const places = events.map(({ seq }) => seq).sort((a, b) => a - b);
+    if (places.some((seq, at) => seq !== at + 1)) world.break('places have no gap', places.join());
+    for (const id of ids) if (!held.has(id)) world.break('acknowledged is stored', id);
+    for (const device of devices) {
+      const here = new Set(kept(device.disk, 'event').map(({ id }) => id));
+      const speaks = kept(device.disk, 'event').some(
+        ({ value }) => (value as { event: { subject: string } }).event.subject === subject,
+      );
+      const lacks = speaks ? [...held].filter((id) => before.has(id) && !here.has(id)) : [];
+      if (lacks.length > 0 && speaksFor(device, subject)) {
+        world.break('replicas agree at rest', `${device.name} lacks ${lacks.join()}`);
+      }
+    }
+  }
+}
+
+/** Whether this is the key that the device has now. */
+const speaksFor = (device: Device, subject: string): boolean => {
+  const last = kept(device.disk, 'event')
+    .map(({ value }) => (value as { event: { subject: string; at: string } }).event)
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1);
+  return last?.subject === subject;
+};
+
+function compareTabs(world: World, { tabs, history, name }: Device): void {
+  const last = history.at(-1);
+  if (last === undefined) return;
+  for (const purpose of PURPOSES) {
+    for (const { consent, version, torn } of tabs) {
+      if (torn || consent.state().phase !== 'ready') continue;
+      if (consent.allows(purpose) && !isLive(last, purpose, version)) {
+        world.break('a denial is obeyed everywhere at rest', `${purpose} on ${name}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import type { Consent } from '../../src/core/api.ts';
+import { createChannels, createLocks } from './env/channels.ts';
+import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
+import { createCrypto, CryptoKey } from './env/crypto.ts';
+import { createDocument, Document, type Page } from './env/document.ts';
+import { createFetch } from './env/fetch.ts';
+import { createIndexedDb } from './env/indexeddb.ts';
+import { listeners, type Listeners } from './env/listeners.ts';
+import { lose, type Device } from './device.ts';
+import { noticesOf, type Purpose } from './notices.ts';
+import { owner, type Owner } from './scheduler.ts';
+import type { World } from './world.ts';
+
+/** One page, with globals of its own, and what must be remembered of it to judge it. */
+export interface Tab {
+  readonly name: string;
+  readonly owner: Owner;
+  readonly device: Device;
+  readonly consent: Consent;
+  readonly document: Page;
+  readonly window: Listeners;
+  /** Which version of the notice it shows. */
+  readonly version: number;
+  /** The first of the device's snapshots that may justify what is open here. */
+  floor: number;
+  /** When it last read its storage anew, as far as one can see from outside. */
+  chance: { at: number; index: number };
+  /** Whether storage was taken from under it. */
+  torn: boolean;
+  /** Whether it has said that it keeps things in memory only. */
+  degraded: boolean;
+  /** The acts that were made in it, and the events that it put into storage. */
+  readonly acts: Set<number>;
+  readonly added: Set<string>;
+  /** The events that it has sent, or tried to. */
+  readonly posted: Set<string>;
+  /** Per purpose, before which act it was denied here. */
+  readonly denied: Map<Purpose, number>;
+}
+
+/** A person's click, as long as it is being dispatched. */
+export interface Click {
+  readonly isTrusted: true;
+  phase: 0 | 2;
+}
+
+function Event(): void {}
+Object.defineProperties(Event.prototype, {
+  type: { get: () => 'click' },
+  eventPhase: {
+    get(this: Click) {
+      return this.phase;
+    },
+  },
+});
+
+export const click = (): Click =>
+  Object.assign(Object.create(Event.prototype as object) as object, {
+    isTrusted: true as const,
+    phase: 2 as const,
+  });
+
+export function openTab(
+  world: World,
+  device: Device,
+  released: (tab: Tab, purposes: readonly string[]) => void,
+): Tab {
+  const { scheduler } = world;
+  const { random } = device;
+  const by: Owner = owner(`${device.name}.${(device.opened += 1)}`, () => {
+    device.disturbed = scheduler.now();
+    lose(device, tab, true);
+  });
+  const threw = (error: unknown): void => world.break('no listener throws', String(error));
+  const timers = timersOf(scheduler, by, threw);
+  const document = createDocument(
+    ['ads', 'mail', 'ads stats'],
+    (purposes) => released(tab, purposes),
+    threw,
+  );
+  const window = listeners(() => ({}), threw);
+  const later = <Value>(value: () => Value): Promise<Value> =>
+    random.chance(0.9)
+      ? Promise.resolve().then(value)
+      : new Promise((resolve, reject) => {
+          scheduler.after(random.between(0, 20), by, () => {
+            Promise.resolve().then(value).then(resolve, reject);
+          });
+        });
+  const globals = {
+    ...timers,
+    AbortController,
+    AbortSignal: abortSignalOf(timers.setTimeout),
+    BroadcastChannel: device.has.channels
+      ? createChannels(device.between, by, scheduler, random, threw)
+      : undefined,
+    CryptoKey,
+    Date: dateOf(device.clock),
+    Document,
+    Element: function Element() {},
+    HTMLElement: function HTMLElement() {},
+    Event,
+    MutationObserver: function MutationObserver() {
+      return { observe() {}, disconnect() {} };
+    },
+    addEventListener: window.addEventListener,
+    removeEventListener: window.removeEventListener,
+    console: { error() {}, warn() {}, log() {} },
+    crypto: createCrypto(world.ring, random, later),
+    document,
+    fetch: createFetch(world, device.network, by, random, (events) => {
+      for (const { id, event } of events) {
+        world.note(event);
+        tab.posted.add(id);
+      }
+    }),
+    globalThis: {},
+    indexedDB: createIndexedDb(device.disk, by, threw),
+    isSecureContext: true,
+    latePart: (part: () => unknown) =>
+      new Promise((resolve, reject) => {
+        const missing = device.network.health === 'offline' && random.chance(0.1);
+        scheduler.after(random.between(0, 30), by, () =>
+          missing ? reject(new TypeError('no such part')) : resolve(part()),
+        );
+      }),
+    localStorage: device.local.storage,
+    location: { origin: 'https://site.example', href: 'https://site.example/', protocol: 'https:' },
+    Math: Object.assign(Object.create(Math) as object, { random: random.unit }),
+    navigator: {
+      languages: ['en'],
+      get onLine() {
+        return device.network.health !== 'offline';
+      },
+      ...(device.has.locks ? { locks: createLocks(device.between, by, scheduler) } : {}),
+    },
+    performance: { now: () => scheduler.now() },
+    queueMicrotask,
+  };
+  const index = device.history.length - 1;
+  const version = world.published;
+  const tab: Tab = {
+    name: by.name,
+    owner: by,
+    device,
+    document,
+    window,
+    version,
+    floor: index,
+    chance: { at: scheduler.now(), index },
+    torn: false,
+    degraded: false,
+    acts: new Set(),
+    added: new Set(),
+    posted: new Set(),
+    denied: new Map(),
+    consent: undefined as never,
+  };
+  device.tabs.push(tab);
+  const { createConsent } = world.programs.page(globals);
+  const notices = noticesOf(version);
+  return Object.assign(tab, { consent: createConsent({ notices, endpoint: '/doui' }) });
+}
