@@ -7,7 +7,7 @@ import { prefixOf } from '../../src/server/prefix.ts';
 import type { SentRequest } from '../../src/server/request.ts';
 import { factOf } from '../core/make.ts';
 import { createDevice } from '../support/device.ts';
-import { BASE, serve } from './serve.ts';
+import { BASE, serve } from '../server/serve.ts';
 
 const START = Date.parse('2026-03-01T12:00:00.000Z');
 const after = (seconds: number): Date => new Date(START + seconds * 1_000);
