@@ -25,14 +25,18 @@ function inFile(path: string, from: number, to: number): void {
   const db = new DatabaseSync(path);
   db.exec('pragma busy_timeout = 60000');
   db.exec('begin immediate');
+  const held = db.prepare('select place from doui_counter').get();
+  let place = Number(held?.['place']);
   const insert = db.prepare(
-    `insert into doui_event (subject, id, seq, received, body, key, signature, flags, receipt)
-     values (?, ?, 1, '2026-01-01T00:00:00.000Z', ?, '{}', ?, '[]', ?)`,
+    `insert into doui_event (subject, id, seq, received, body, key, signature, flags, receipt, place)
+     values (?, ?, 1, '2026-01-01T00:00:00.000Z', ?, '{}', ?, '[]', ?, ?)`,
   );
   for (let index = from; index < to; index += 1) {
     const body = `{"seed":"${index}${FILLER}"}`;
-    insert.run(hash(`subject ${index}`), hash(body), body, FILLER.slice(0, 86), RECEIPT);
+    place += 1;
+    insert.run(hash(`subject ${index}`), hash(body), body, FILLER.slice(0, 86), RECEIPT, place);
   }
+  db.prepare('update doui_counter set place = ?').run(place);
   db.exec('commit');
   db.close();
 }
