@@ -91,6 +91,20 @@ export function describeRemoval(where: Where): void {
     expect(await store.purge(AFTER_THAT, 100)).toBe(1);
   });
 
+  test('who acts while a purge runs keeps the act, whichever comes first', async () => {
+    const { store, place } = where;
+    const other = place.open();
+    for (let round = 0; round < 6; round += 1) {
+      const { subject, events } = await someone(2);
+      await add(store, subject, bare(events.slice(0, 1)), LONG_AGO);
+      const act = () => add(other, subject, bare(events.slice(1)), RECEIVED);
+      const purge = () => store.purge(AFTER_THAT, 100);
+      await Promise.all(round % 2 === 0 ? [act(), purge()] : [purge(), act()]);
+      expect(ids(await heldOf(store, subject))).toContain(at(events, 1).id);
+    }
+    await other.close();
+  });
+
   test('who was purged may come back, and begins anew', async () => {
     const { store } = where;
     const { subject, events } = await someone(2);
