@@ -100,7 +100,7 @@ async function ask(
 }
 
 /** Stores may collate subjects differently; within a subject the order is a promise. */
-function sorted<Answer extends Taken | Person>(answer: Answer | undefined): unknown {
+function sorted(answer: Taken | Person | undefined): unknown {
   return (
     answer && {
       ...answer,

@@ -71,7 +71,7 @@ export function describeFeed(where: Where): void {
     const other = place.open();
     const { cursor } = await drain(store, undefined, 1000);
     const people = await Promise.all(Array.from({ length: 24 }, () => someone(8)));
-    let writing = true;
+    const pen = { isDown: true };
     const writers = Promise.all(
       people.map(async ({ subject, events }, index) => {
         const own = index % 2 === 0 ? store : other;
@@ -79,10 +79,10 @@ export function describeFeed(where: Where): void {
           await add(own, subject, bare(events.slice(from, from + 1 + (index % 3))), RECEIVED);
         }
       }),
-    ).then(() => (writing = false));
+    ).then(() => (pen.isDown = false));
     const found: string[] = [];
     let last = cursor;
-    while (writing) {
+    while (pen.isDown) {
       const feed = await store.since(last, 5);
       found.push(...ids(feed.events));
       last = feed.cursor;
