@@ -79,6 +79,14 @@ describe('chromium', () => {
       expect(await outcome({ ads: 'granted' })).toEqual(['storage-unavailable', false, true]);
     });
 
+    it('the dialogs say in a sentence that nothing is kept', async () => {
+      await visit();
+      for (const view of ['preferences', 'record'] as const) {
+        await at.page.evaluate((opened) => doui.open(opened), view);
+        await at.page.getByText('This browser cannot save your answers').waitFor();
+      }
+    });
+
     it('what was decided is written when the disk is back', async () => {
       await visit();
       cut();

@@ -65,6 +65,7 @@ export function Preferences({ ui, draft, setDraft }: Props): VNode {
         </>
       }
     >
+      {state.degraded && <p>{words.degraded}</p>}
       {state.notices.length === 0 && <p>{words.noNotice}</p>}
       {state.notices.map((notice) => (
         <NoticeChoices

@@ -48,6 +48,7 @@ export function RecordBody({ ui, heading: Heading = 'h3' }: Props): VNode {
       <Heading ref={head} tabIndex={-1}>
         {words.now}
       </Heading>
+      {state.degraded && <p>{words.degraded}</p>}
       {current.length === 0 && <p>{words.nothingNow}</p>}
       {current.map(([key, standing]) => (
         <div key={key} class="used">

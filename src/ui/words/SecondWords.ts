@@ -18,6 +18,8 @@ export interface SecondWords {
   readonly toPreferences: string;
   readonly toRecord: string;
   readonly noNotice: string;
+  /** That the browser's storage fails. */
+  readonly degraded: string;
 
   /** Heads of the groups of purposes. */
   readonly groups: Each<'asked' | 'required' | 'exempt' | 'notice-only'>;

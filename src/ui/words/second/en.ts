@@ -79,6 +79,8 @@ export const en: SecondWords = {
     api: 'on the page',
   },
   means: { person: 'By you', script: 'By a script of this site' },
+  degraded:
+    'This browser cannot save your answers; they last until you leave this page, unless the server has them.',
   delivery: {
     sent: 'Received by the server',
     waiting: 'Waiting to be sent',

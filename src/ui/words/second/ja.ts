@@ -80,6 +80,8 @@ export const ja: SecondWords = {
     api: 'ページ',
   },
   means: { person: 'ご本人の操作', script: 'サイトのプログラム' },
+  degraded:
+    'このブラウザには回答を保存できません。サーバーが受け取らなければ、このページを離れると失われます。',
   delivery: {
     sent: 'サーバーが受け取りました',
     waiting: '送信を待っています',
