@@ -1,0 +1,3 @@
+import { tabs } from './tabs.ts';
+
+tabs('chromium');
