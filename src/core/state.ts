@@ -81,7 +81,9 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
   const current = heads(facts.ledger, purpose);
   const closed = closes(facts.closures, purpose, current);
   const [value, reason] =
-    closed && current[0] ? (['denied', 'closing'] as const) : judge(purpose, current, uses, facts);
+    closed && current.length > 0
+      ? (['denied', 'closing'] as const)
+      : judge(purpose, current, uses, facts);
   const at = current
     .map(({ event }) => event.at)
     .sort()
@@ -149,11 +151,11 @@ function judge(
   uses: readonly Use[],
   facts: Facts,
 ): readonly [Value, Reason] {
-  if (!current[0]) return ['unset', 'not-asked'];
+  if (current.length === 0) return ['unset', 'not-asked'];
   const decisions = current.map(({ event }) => event.decisions[purpose]?.decision);
   if (decisions.includes('withdrawn')) return ['denied', 'withdrawn'];
   if (decisions.some((decision) => decision !== 'granted')) return ['denied', 'refused'];
-  if (!uses[0]) return ['unset', 'not-shown'];
+  if (uses.length === 0) return ['unset', 'not-shown'];
   for (const grant of current) {
     for (const use of uses) {
       const lapse = lapseOf(grant, purpose, use, facts);
@@ -180,7 +182,7 @@ function lapseOf(
         ({ key, version }) => key === notice.key && version === earlier.notice.version,
       ),
   );
-  if (!shown[0]) return 'not-shown';
+  if (shown.length === 0) return 'not-shown';
   if (!suffices(grant.mechanism, use.mechanism)) return 'too-weak';
   const renewed = history.some(
     (version) =>
