@@ -49,12 +49,12 @@ export async function replaceAct(
 }
 
 /**
- * Keeps the first device ever offered: where two tabs act first at once, both use the one kept, and
- * this rejects in the other.
+ * Keeps the first device ever offered: where two tabs act first at once, both use the one kept. That
+ * another was first is no fault: it would cost the connection, on which the next act begins.
  */
 export function keepFirst(use: UseStore, era: Era | undefined, offered: unknown): Promise<void> {
   return use('readwrite', (store) => {
-    store.add(offered, keyOf('device', '', era));
+    store.add(offered, keyOf('device', '', era)).onerror = (event) => event.preventDefault();
     return promisifyRequest(store.transaction);
   });
 }
