@@ -80,8 +80,13 @@ export function createCommands(world: World): Commands {
       world.note({ at, decisions: Object.fromEntries(decided) });
       tab.acts.add(world.made({ at, decisions: Object.fromEntries(decided) }));
     }
-    run(tab.consent).then(
+    const { puts } = tab;
+    const clean = ready && !tab.torn && !tab.degraded;
+    const promise = run(tab.consent);
+    const late = clean && tab.owner.alive && tab.puts === puts;
+    promise.then(
       (entry) => {
+        if (late && !tab.degraded) world.break('an act is put in the task of its click', tab.name);
         const { id } = (entry ?? {}) as { id?: string };
         if (id !== undefined) recorded.push({ device: tab.device, id });
       },
@@ -229,7 +234,7 @@ export function createCommands(world: World): Commands {
       clear(
         device,
         all,
-        kept(device.disk, 'event').map(({ id }) => id),
+        [...kept(device.disk, 'event'), ...kept(device.disk, 'act')].map(({ id }) => id),
       );
       return `${device.name} ${all ? 'all' : 'IndexedDB'}, ${device.tabs.length} tabs open`;
     },

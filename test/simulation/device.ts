@@ -44,12 +44,20 @@ export function createDevice(world: World, name: string, random: Random): Device
     owner: browser,
     random,
     scheduler,
-    committed: () => void device.history.push(snapshotOf(disk, world.made)),
+    committed() {
+      const before = device.history.at(-1)?.facts ?? [];
+      const now = snapshotOf(disk, world.made);
+      device.history.push(now);
+      const held = new Set(now.facts.map(({ made }) => made));
+      const lost = before.find(({ made, id }) => !held.has(made) && !device.evicted.has(id));
+      if (lost !== undefined) world.break('what is durable stays', `${lost.id} on ${name}`);
+    },
     orphaned: () => void (device.disturbed = scheduler.now()),
     asked(page, key, value) {
       const tab = device.tabs.find((one) => one.owner === page);
       if (key[0] === 'event') tab?.added.add(key[1] ?? '');
       if (key[0] !== 'act') return;
+      if (tab !== undefined) tab.puts += 1;
       world.note(value as never);
       tab?.acts.add(world.made(value as never));
     },

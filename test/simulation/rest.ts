@@ -22,10 +22,16 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
   }
   for (const device of devices) {
     device.disk.health = 'well';
-    device.network.health = 'well';
+    device.network.health = 'portal';
     device.disturbed = scheduler.now();
-    for (const tab of device.tabs) wake(world, tab);
+    for (const tab of device.tabs) if (!tab.owner.frozen) wake(world, tab);
   }
+  await scheduler.pass(MINUTE);
+  // Nobody says that the network is there again.
+  for (const { network } of devices) network.health = 'well';
+  await scheduler.pass(90 * MINUTE);
+  for (const device of devices) pendingOn(world, device);
+  for (const { tabs } of devices) for (const tab of tabs) wake(world, tab);
   await scheduler.pass(30 * MINUTE);
   for (const device of devices) {
     // What a page left unsealed is sealed when the next one starts.
@@ -47,6 +53,18 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
   if (world.violation === undefined) await compare(world, before);
 }
 
+/** What pages that are awake can send, they have sent by themselves. */
+function pendingOn(world: World, { disk, tabs, name }: Device): void {
+  const awake = tabs.filter(
+    ({ owner, consent }) => !owner.frozen && consent.state().phase === 'ready',
+  );
+  const known = awake.flatMap(({ consent }) => consent.state().entries.map(({ id }) => id));
+  const attested = new Set(kept(disk, 'receipt').map(({ id }) => id));
+  const left = kept(disk, 'event').find(({ id }) => known.includes(id) && !attested.has(id));
+  if (left !== undefined)
+    world.break('what waits is sent without being asked', `${left.id} on ${name}`);
+}
+
 function wake({ scheduler }: World, tab: Tab): void {
   const { owner, document, window, device } = tab;
   const back = owner.frozen;
@@ -66,6 +84,12 @@ async function compare(world: World, before: ReadonlySet<string>): Promise<void>
   const subjects = new Map<string, Set<string>>();
   for (const device of devices) {
     compareTabs(world, device);
+    if (device.network.carried > 0) {
+      world.break(
+        'what keepalive carried is given back',
+        `${device.network.carried} on ${device.name}`,
+      );
+    }
     const own = kept(device.disk, 'event').map(
       ({ value }) => value as { event: { subject: string }; id: string },
     );

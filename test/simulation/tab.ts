@@ -27,6 +27,8 @@ export interface Tab {
   chance: { at: number; index: number };
   /** Whether storage was taken from under it. */
   torn: boolean;
+  /** How many acts it asked its storage to keep. */
+  puts: number;
   /** Whether it has said that it keeps things in memory only. */
   degraded: boolean;
   /** The acts that were made in it, and the events that it put into storage. */
@@ -149,6 +151,7 @@ export function openTab(
     floor: index,
     chance: { at: scheduler.now(), index },
     torn: false,
+    puts: 0,
     degraded: false,
     acts: new Set(),
     added: new Set(),

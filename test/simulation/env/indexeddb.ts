@@ -84,6 +84,7 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
     let active = true;
     let said = false;
     let told = true;
+    let erring = false;
     let patience = 5;
     scheduler.atEnd(() => void (active = false));
 
@@ -128,10 +129,14 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
             request.fire('success');
           });
         } catch (error) {
-          request.error = error as DOMException;
-          outcomes.push(() => request.fire('error'));
-          scheduler.after(brief(), page, () => outcomes.forEach((tell) => tell()));
-          return fail(error as DOMException);
+          erring = true;
+          outcomes.push(() => {
+            let forgiven = false;
+            request.error = error as DOMException;
+            request.fire('error', { preventDefault: () => void (forgiven = true) });
+            erring = false;
+            if (!forgiven) fail(error as DOMException);
+          });
         }
       }
       told = outcomes.length === 0;
@@ -163,7 +168,7 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
       started: false,
       ended: false,
       said: () => said,
-      complete: () => said || (told && queue.length === 0),
+      complete: () => !erring && (said || (told && queue.length === 0)),
       start() {
         pending.started = true;
         scheduler.after(brief(), disk.owner, work);
