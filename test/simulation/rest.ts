@@ -56,7 +56,7 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
 /** What pages that are awake can send, they have sent by themselves. */
 function pendingOn(world: World, { disk, tabs, name }: Device): void {
   const awake = tabs.filter(
-    ({ owner, consent }) => !owner.frozen && consent.state().phase === 'ready',
+    ({ owner, missed, consent }) => !owner.frozen && !missed && consent.state().phase === 'ready',
   );
   const known = awake.flatMap(({ consent }) => consent.state().entries.map(({ id }) => id));
   const attested = new Set(kept(disk, 'receipt').map(({ id }) => id));

@@ -27,6 +27,8 @@ export interface Tab {
   chance: { at: number; index: number };
   /** Whether storage was taken from under it. */
   torn: boolean;
+  /** Whether a part of it could not be loaded: what only that part does waits for the next page. */
+  missed: boolean;
   /** How many acts it asked its storage to keep. */
   puts: number;
   /** Whether it has said that it keeps things in memory only. */
@@ -122,6 +124,7 @@ export function openTab(
     latePart: (part: () => unknown) =>
       new Promise((resolve, reject) => {
         const missing = device.network.health === 'offline' && random.chance(0.1);
+        if (missing) tab.missed = true;
         scheduler.after(random.between(0, 30), by, () =>
           missing ? reject(new TypeError('no such part')) : resolve(part()),
         );
@@ -151,6 +154,7 @@ export function openTab(
     floor: index,
     chance: { at: scheduler.now(), index },
     torn: false,
+    missed: false,
     puts: 0,
     degraded: false,
     acts: new Set(),

@@ -108,6 +108,12 @@ export function createFetch(
       network.carried -= carrying;
       carrying = 0;
     };
+    // The browser knows when a page is gone that would have read an answer.
+    const sweep = (): void => {
+      if (!page.alive) release();
+      if (carrying > 0) scheduler.after(120_000, undefined, sweep);
+    };
+    sweep();
     const fate = random.weighed(FATES[network.health]);
     const way = (): number =>
       network.health === 'lossy' ? random.between(1, 3_000) : random.between(1, 60);
