@@ -53,12 +53,12 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
   if (world.violation === undefined) await compare(world, before);
 }
 
-/** What pages that are awake can send, they have sent by themselves. */
+/** What pages that are awake have tried to send, they have sent by themselves. */
 function pendingOn(world: World, { disk, tabs, name }: Device): void {
   const awake = tabs.filter(
     ({ owner, missed, consent }) => !owner.frozen && !missed && consent.state().phase === 'ready',
   );
-  const known = awake.flatMap(({ consent }) => consent.state().entries.map(({ id }) => id));
+  const known = awake.flatMap(({ posted }) => [...posted]);
   const attested = new Set(kept(disk, 'receipt').map(({ id }) => id));
   const left = kept(disk, 'event').find(({ id }) => known.includes(id) && !attested.has(id));
   if (left !== undefined)

@@ -96,6 +96,7 @@ export function createFetch(
   return function fetch(input: string, init: Init = {}): Promise<unknown> {
     const { method = 'GET', headers = {}, body = '', keepalive = false, signal } = init;
     const path = new URL(input, 'https://site.example').pathname.replace('/doui', '');
+    if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
     if (!touch(page)) return new Promise(() => {});
     if (body !== '') posted((JSON.parse(body) as { events?: SealedEvent[] }).events ?? []);
     const held = keepalive ? body.length : 0;

@@ -129,6 +129,7 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
             request.fire('success');
           });
         } catch (error) {
+          if (!page.alive) return pending.finish(false);
           erring = true;
           outcomes.push(() => {
             let forgiven = false;
