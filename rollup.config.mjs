@@ -11,7 +11,7 @@ import terser from '@rollup/plugin-terser';
 const PARTS = {
   'browser/checker.js': 'doui-checker',
   'browser/clerk.js': 'doui-clerk',
-  'browser/mender.js': 'doui-mender',
+  'browser/storage/mender.js': 'doui-mender',
   'core/advice.js': 'doui-advice',
   'core/explain.js': 'doui-explain',
   'ui/mount.js': 'doui-ui',

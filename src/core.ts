@@ -18,8 +18,8 @@ export { applicable } from './core/applicable.ts';
 export type { Cited } from './core/cited.ts';
 export { canonical } from './core/canonical.ts';
 export { isNoticesDocument } from './core/document.ts';
-export { dpvOf, type RecordSource } from './core/dpv.ts';
-export type { Ld } from './core/dpv-terms.ts';
+export { dpvOf, type RecordSource } from './core/dpv/dpv.ts';
+export type { Ld } from './core/dpv/terms.ts';
 export { ConsentError, type ErrorCode } from './core/errors.ts';
 export {
   flaw,
@@ -38,7 +38,7 @@ export {
   type SubjectId,
   type Surface,
 } from './core/event.ts';
-export type * from './core/evidence.ts';
+export type * from './core/evidence/line.ts';
 export { hashOf, type Hash } from './core/hash.ts';
 export { frontier, heads, ledgerOf, merge, pending, unseen, type Ledger } from './core/ledger.ts';
 export { negotiate, wordsOf } from './core/locale.ts';
@@ -57,7 +57,7 @@ export {
   type Reason,
   type Value,
 } from './core/state.ts';
-export type * from './core/verdict.ts';
-export { verify } from './core/verify.ts';
-export type { Sha256 } from './core/sha256.ts';
+export type * from './core/evidence/verdict.ts';
+export { verify } from './core/evidence/verify.ts';
+export type { Sha256 } from './core/evidence/sha256.ts';
 export type * from './core/store.ts';

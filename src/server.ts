@@ -1,17 +1,17 @@
 /*
  * `doui/server`: a handler of web requests, and the stores that it can keep evidence in.
  */
-export type { AccountsOptions } from './server/accounts.ts';
-export { addressOf } from './server/address.ts';
+export type { AccountsOptions } from './server/accounts/accounts.ts';
+export { addressOf } from './server/limits/address.ts';
 export type { Exchanged } from './server/exchange.ts';
 export { createHandler, type HandlerOptions } from './server/handler.ts';
-export type { Allowance, LimitsOptions } from './server/limits.ts';
+export type { Allowance, LimitsOptions } from './server/limits/limits.ts';
 export { createListener } from './server/listener.ts';
-export { createOperator, type OperatorOptions } from './server/operator.ts';
+export { createOperator, type OperatorOptions } from './server/operator/operator.ts';
 export { readConsent, type Painted, type PaintOptions } from './server/paint.ts';
 export type { Retention } from './server/retention.ts';
 export { memoryStore } from './server/memory.ts';
-export { postgresStore } from './server/postgres.ts';
-export type { Database } from './server/postgres-query.ts';
-export { sqliteStore } from './server/sqlite.ts';
+export { postgresStore } from './server/postgres/postgres.ts';
+export type { Database } from './server/postgres/query.ts';
+export { sqliteStore } from './server/sqlite/sqlite.ts';
 export type * from './core/store.ts';

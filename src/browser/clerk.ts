@@ -4,18 +4,18 @@ import { asConsentError, ConsentError } from '../core/errors.ts';
 import { seal, type Act, type EventId, type SealedEvent } from '../core/event.ts';
 import { entriesOf, type ConsentRecord, type RecordEntry } from '../core/record.ts';
 import type { Closures } from '../core/state.ts';
-import { createAccount, isBarred } from './account.ts';
+import { createAccount, isBarred } from './delivery/account.ts';
 import { thisDevice } from './device.ts';
-import { createDelivery } from './delivery.ts';
+import { createDelivery } from './delivery/delivery.ts';
 import { exportRecord } from './export.ts';
-import type { Begun, Kept } from './idb.ts';
+import type { Begun, Kept } from './storage/idb.ts';
 import type { Model } from './model.ts';
-import { eraIn, readNotes } from './notes.ts';
-import type { Person } from './person.ts';
+import { eraIn, readNotes } from './storage/notes.ts';
+import type { Person } from './delivery/person.ts';
 import type { Replica } from './replica.ts';
 import { unsent } from './situation.ts';
-import { createSync } from './sync.ts';
-import { replaceAct } from './vault.ts';
+import { createSync } from './delivery/sync.ts';
+import { replaceAct } from './storage/vault.ts';
 
 /** What the clerk works with. */
 export interface Desk extends Given {

@@ -7,7 +7,7 @@ import { actOf, meansOf, noteOf, type Making } from './act.ts';
 import { followCalendar } from './calendar.ts';
 import { joinClosures } from './closures.ts';
 import { createGate } from './gate.ts';
-import { database } from './database.ts';
+import { database } from './storage/database.ts';
 import { createInterface } from './interface.ts';
 import { late } from './late.ts';
 import { readMirror } from './mirror.ts';
@@ -55,7 +55,7 @@ export function createConsent(options: ConsentOptions): Consent {
     return part;
   };
   const mender = late('mender', async () => {
-    const { createMender } = await import('./mender.ts');
+    const { createMender } = await import('./storage/mender.ts');
     return kept(createMender({ name, model, replica, clerk, tell }));
   });
   const { use, close } = database(name, mender);

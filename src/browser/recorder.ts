@@ -2,7 +2,7 @@ import type { UseStore } from 'idb-keyval';
 import type { Act } from '../core/event.ts';
 import type { Closures } from '../core/state.ts';
 import { closuresOf, joinClosures } from './closures.ts';
-import { begin, type Begun } from './idb.ts';
+import { begin, type Begun } from './storage/idb.ts';
 import type { Model } from './model.ts';
 
 /** Begins to record an act, in the caller's own task. */

@@ -4,7 +4,7 @@ import { flaw, type SealedEvent } from '../core/event.ts';
 import { isLegible } from '../core/legible.ts';
 import { closuresOf, joinClosures } from './closures.ts';
 import { empty } from '../core/ledger.ts';
-import { readAll, type Kept } from './idb.ts';
+import { readAll, type Kept } from './storage/idb.ts';
 import type { Model } from './model.ts';
 
 /** This page's copy of the ledger, kept equal to the device's. */

@@ -11,7 +11,7 @@ import { attestedAt } from '../core/receipt.ts';
 import { entriesOf } from '../core/record.ts';
 import { mustAsk, statesOf, type Closures } from '../core/state.ts';
 import type { Checked } from './checked.ts';
-import type { Kept } from './idb.ts';
+import type { Kept } from './storage/idb.ts';
 
 /** All that a page's consent follows from. Replaced as a whole, never changed. */
 export interface Situation extends Omit<Checked, 'checked'> {

@@ -6,7 +6,7 @@ import type { Judge } from './judge.ts';
 import { problemOf } from './problem.ts';
 import { isProven } from './proven.ts';
 import type { SentRequest } from './request.ts';
-import type { ReceiptSigner } from './sign.ts';
+import type { ReceiptSigner } from './keys/sign.ts';
 
 /** What an exchange needs. */
 export interface Parties {

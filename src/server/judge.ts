@@ -4,7 +4,7 @@ import { LIMITS, type ProblemCode } from '../core/protocol.ts';
 import type { PublishedNotice } from '../core/publish.ts';
 import { isAsked } from '../core/state.ts';
 import type { Flag } from '../core/store.ts';
-import { flawOf } from './native.ts';
+import { flawOf } from './keys/native.ts';
 
 /** Why an event cannot be taken, or what to note beside it. */
 export type Verdict =

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { ReadableStream } from 'node:stream/web';
-import { cameFrom } from './address.ts';
+import { cameFrom } from './limits/address.ts';
 
 /**
  * A handler of web requests as a listener for `node:http`:

@@ -2,7 +2,7 @@ import type { EventId, SubjectId } from '../core/event.ts';
 import type { AccountId, KeptNotice, Person, SigningKey, Store } from '../core/store.ts';
 import { afterAccount, afterEvent, afterSubject, feedPlace, personPlace } from './cursor.ts';
 import { rowOf, storedEventOf, type StoredRow } from './row.ts';
-import { withoutSecrets } from './secret.ts';
+import { withoutSecrets } from './keys/secret.ts';
 
 interface Held {
   account?: AccountId;

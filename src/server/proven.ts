@@ -1,5 +1,5 @@
 import { proofOf } from '../core/protocol.ts';
-import { isBy } from './native.ts';
+import { isBy } from './keys/native.ts';
 import type { SentRequest } from './request.ts';
 
 /** For how long, before and after, a proof is good: what is caught on the way is soon worthless. */

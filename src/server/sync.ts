@@ -1,7 +1,7 @@
 import type { PublishedNotice } from '../core/publish.ts';
 import { readBody } from './body.ts';
 import type { Exchange, Exchanged } from './exchange.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from './limits/limits.ts';
 import type { createPaint } from './paint.ts';
 import { problemResponse } from './problem.ts';
 import type { OnError } from './report.ts';

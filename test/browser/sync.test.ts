@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listen, type Handler, type Listening } from '../support/listen.ts';
-import { createCourier } from '../../src/browser/courier.ts';
-import { createSync, type Sync } from '../../src/browser/sync.ts';
+import { createCourier } from '../../src/browser/delivery/courier.ts';
+import { createSync, type Sync } from '../../src/browser/delivery/sync.ts';
 import type { ConsentError } from '../../src/core/errors.ts';
 import type { SealedEvent } from '../../src/core/event.ts';
 import { frontier, ledgerOf, merge, pending, type Ledger } from '../../src/core/ledger.ts';

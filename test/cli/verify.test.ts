@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publishedKey } from '../../src/server/key.ts';
+import { publishedKey } from '../../src/server/keys/key.ts';
 import { createOperator, someone } from '../evidence/exported.ts';
 import { SAMPLE } from '../server/sample.ts';
 import { listen } from '../support/listen.ts';

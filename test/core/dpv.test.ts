@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dpvOf, type RecordSource } from '../../src/core/dpv.ts';
-import { CONTEXT } from '../../src/core/dpv-terms.ts';
+import { dpvOf, type RecordSource } from '../../src/core/dpv/dpv.ts';
+import { CONTEXT } from '../../src/core/dpv/terms.ts';
 import { publish } from '../../src/core/publish.ts';
 import { base } from '../lint/base.ts';
 import { createDevice } from '../support/device.ts';

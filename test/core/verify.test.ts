@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sign, type SealedEvent } from '../../src/core/event.ts';
-import { RECEIPT_TYPE } from '../../src/core/evidence.ts';
+import { RECEIPT_TYPE } from '../../src/core/evidence/line.ts';
 import { publish } from '../../src/core/publish.ts';
 import { signedPart, type ConsentRecord } from '../../src/core/record.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 import type { JsonWebKey } from '../../src/core/store.ts';
-import type { Tally, Verification, VerifyOptions } from '../../src/core/verdict.ts';
-import { verify } from '../../src/core/verify.ts';
-import { freshKey, publishedKey, signWith } from '../../src/server/key.ts';
-import { createSigner } from '../../src/server/sign.ts';
+import type { Tally, Verification, VerifyOptions } from '../../src/core/evidence/verdict.ts';
+import { verify } from '../../src/core/evidence/verify.ts';
+import { freshKey, publishedKey, signWith } from '../../src/server/keys/key.ts';
+import { createSigner } from '../../src/server/keys/sign.ts';
 import { SAMPLE, pinOf } from '../server/sample.ts';
 import { createDevice, type Device } from '../support/device.ts';
 

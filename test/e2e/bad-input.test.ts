@@ -228,7 +228,7 @@ describe('a browser that', () => {
     });
     expect(outcome).toEqual(['storage-unavailable', 'storage-unavailable', false, false]);
     await expect
-      .poll(() => said.map((line) => line.split(':')[1]?.trim()).toSorted())
+      .poll(() => said.map((line) => line.split(':')[1]?.trim() ?? '').sort())
       .toEqual(['endpoint-unusable', 'storage-unavailable']);
     await at.visit();
     expect(await at.page.evaluate(() => doui.allows('partner-campaigns'))).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsentRecord } from '../../src/core/record.ts';
-import type { Verification, VerifyOptions } from '../../src/core/verdict.ts';
-import { verify } from '../../src/core/verify.ts';
+import type { Verification, VerifyOptions } from '../../src/core/evidence/verdict.ts';
+import { verify } from '../../src/core/evidence/verify.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { TAG } from '../support/lab.ts';
 

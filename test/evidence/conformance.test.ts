@@ -8,9 +8,9 @@ import type { SyncRequest, SyncResponse } from '../../src/core/protocol.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 import type { Store } from '../../src/core/store.ts';
 import { createHandler } from '../../src/server/handler.ts';
-import { freshKey } from '../../src/server/key.ts';
+import { freshKey } from '../../src/server/keys/key.ts';
 import { memoryStore } from '../../src/server/memory.ts';
-import { sqliteStore } from '../../src/server/sqlite.ts';
+import { sqliteStore } from '../../src/server/sqlite/sqlite.ts';
 import { SAMPLE } from '../server/sample.ts';
 import { listen, type Handler } from '../support/listen.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/event.ts';
-import { lineOf, type EventLine } from '../../src/core/evidence.ts';
-import type { Verification } from '../../src/core/verdict.ts';
-import { sealOf } from '../../src/server/seal.ts';
+import { lineOf, type EventLine } from '../../src/core/evidence/line.ts';
+import type { Verification } from '../../src/core/evidence/verdict.ts';
+import { sealOf } from '../../src/server/operator/seal.ts';
 import { pinOf } from '../server/sample.ts';
 import { createDevice } from '../support/device.ts';
 import { createOperator, linesOf, someone, verified, type Operator } from './exported.ts';

@@ -6,7 +6,7 @@ import { createEndpoint } from '../../src/cli/conformance/endpoint.ts';
 import { LIMITS } from '../../src/core/protocol.ts';
 import { createHandler } from '../../src/server/handler.ts';
 import { memoryStore } from '../../src/server/memory.ts';
-import { createOperator } from '../../src/server/operator.ts';
+import { createOperator } from '../../src/server/operator/operator.ts';
 import { SAMPLE } from '../server/sample.ts';
 import { createDevice } from '../support/device.ts';
 import { listen, type Handler } from '../support/listen.ts';
@@ -207,7 +207,7 @@ describe('the description of the protocol', () => {
       expect(text).toContain(figure.format(limit));
     }
     expect(text).toContain(`"maxItems":${LIMITS.events}`);
-    const desk = await readFile('src/server/desk.ts', 'utf8');
+    const desk = await readFile('src/server/operator/desk.ts', 'utf8');
     const orders = [...desk.matchAll(/^ {4}(?:\[|  )'(\w+)',/gm)].map(([, name = '']) => name);
     const told = Object.keys(document.paths).filter((path) => path.startsWith('/operator/'));
     expect(told.map((path) => path.slice('/operator/'.length)).toSorted()).toEqual(

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publish } from '../../src/core/publish.ts';
-import type { Tally, Verification } from '../../src/core/verdict.ts';
+import type { Tally, Verification } from '../../src/core/evidence/verdict.ts';
 import { createHandler } from '../../src/server/handler.ts';
-import { publishedKey } from '../../src/server/key.ts';
-import { createOperator as createOperatorHandler } from '../../src/server/operator.ts';
+import { publishedKey } from '../../src/server/keys/key.ts';
+import { createOperator as createOperatorHandler } from '../../src/server/operator/operator.ts';
 import { SAMPLE, pinOf } from '../server/sample.ts';
 import { createDevice } from '../support/device.ts';
 import { createOperator, cursorOf, linesOf, someone, verified, type Operator } from './exported.ts';
@@ -40,7 +40,7 @@ describe('an operator’s export', () => {
   });
 
   test('in whatever pieces its bytes come', async () => {
-    const { verify } = await import('../../src/core/verify.ts');
+    const { verify } = await import('../../src/core/evidence/verify.ts');
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 997 }), { minLength: 1 }),

@@ -15,8 +15,8 @@ import { Pool } from 'pg';
 import type { Store } from '../../src/core/store.ts';
 import { createHandler } from '../../src/server/handler.ts';
 import { createListener } from '../../src/server/listener.ts';
-import { postgresStore } from '../../src/server/postgres.ts';
-import { sqliteStore } from '../../src/server/sqlite.ts';
+import { postgresStore } from '../../src/server/postgres/postgres.ts';
+import { sqliteStore } from '../../src/server/sqlite/sqlite.ts';
 import { SAMPLE } from '../server/sample.ts';
 
 const [database = '', death = '', count = '0'] = process.argv.slice(2);

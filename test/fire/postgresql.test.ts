@@ -1,6 +1,6 @@
 import { Client, Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { postgresStore } from '../../src/server/postgres.ts';
+import { postgresStore } from '../../src/server/postgres/postgres.ts';
 import { expectKept, rounds, startClients } from './clients.ts';
 import { createCluster, type Cluster } from './cluster.ts';
 import { describeCrashes } from './crash.ts';

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heads, ledgerOf } from '../../src/core/ledger.ts';
-import { sqliteStore } from '../../src/server/sqlite.ts';
+import { sqliteStore } from '../../src/server/sqlite/sqlite.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { heldOf } from '../support/held.ts';
 import { start, type Running } from './process.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sqliteStore } from '../../src/server/sqlite.ts';
+import { sqliteStore } from '../../src/server/sqlite/sqlite.ts';
 import { createDevice } from '../support/device.ts';
 import { heldOf } from '../support/held.ts';
 import { expectKept, startClients } from './clients.ts';

@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conformance } from '../../src/cli/conformance/run.ts';
 import { createHandler } from '../../src/server/handler.ts';
-import { postgresStore } from '../../src/server/postgres.ts';
+import { postgresStore } from '../../src/server/postgres/postgres.ts';
 import { createOperator, cursorOf, someone, verified } from '../evidence/exported.ts';
 import { SAMPLE } from '../server/sample.ts';
 import { listen } from '../support/listen.ts';

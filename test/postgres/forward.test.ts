@@ -2,7 +2,7 @@ import { Client, Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SealedEvent } from '../../src/core/event.ts';
 import type { Store } from '../../src/core/store.ts';
-import { postgresStore } from '../../src/server/postgres.ts';
+import { postgresStore } from '../../src/server/postgres/postgres.ts';
 import { postgresStore as firstStore } from '../fixtures/first/postgres.ts';
 import { drain } from '../store/feed.ts';
 import {

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SealedEvent } from '../../src/core/event.ts';
-import { postgresStore } from '../../src/server/postgres.ts';
+import { postgresStore } from '../../src/server/postgres/postgres.ts';
 import { describeStore } from '../store/conformance.ts';
 import { createDevice } from '../support/device.ts';
 import { heldOf } from '../support/held.ts';

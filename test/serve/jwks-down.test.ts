@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAccounts, type Accounts } from '../../src/server/accounts.ts';
+import { createAccounts, type Accounts } from '../../src/server/accounts/accounts.ts';
 import { createLogin, type Login } from '../support/login.ts';
 import { listen, type Listening } from '../support/listen.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, cameFrom } from '../../src/server/address.ts';
-import { createLimits, type Limits, type LimitsOptions } from '../../src/server/limits.ts';
+import { addressOf, cameFrom } from '../../src/server/limits/address.ts';
+import { createLimits, type Limits, type LimitsOptions } from '../../src/server/limits/limits.ts';
 import { memoryStore } from '../../src/server/memory.ts';
-import { prefixOf } from '../../src/server/prefix.ts';
+import { prefixOf } from '../../src/server/limits/prefix.ts';
 import type { SentRequest } from '../../src/server/request.ts';
 import { factOf } from '../core/make.ts';
 import { createDevice } from '../support/device.ts';

@@ -3,10 +3,10 @@ import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { claimsOf } from '../../src/core/receipt.ts';
 import type { StoredEvent } from '../../src/core/store.ts';
-import { freshKey, publishedKey } from '../../src/server/key.ts';
-import { createKeyring, type Keyring } from '../../src/server/keyring.ts';
+import { freshKey, publishedKey } from '../../src/server/keys/key.ts';
+import { createKeyring, type Keyring } from '../../src/server/keys/keyring.ts';
 import { memoryStore } from '../../src/server/memory.ts';
-import { dueAt, signingAt, spentAt, type Turn } from '../../src/server/rotation.ts';
+import { dueAt, signingAt, spentAt, type Turn } from '../../src/server/keys/rotation.ts';
 import { factOf } from '../core/make.ts';
 
 const HOUR = 3_600_000;

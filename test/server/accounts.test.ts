@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT, type JWTPayload } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAccounts, type Accounts, type AccountsOptions } from '../../src/server/accounts.ts';
+import {
+  createAccounts,
+  type Accounts,
+  type AccountsOptions,
+} from '../../src/server/accounts/accounts.ts';
 import { AUDIENCE, createLogin, ISSUER, type Login } from '../support/login.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');

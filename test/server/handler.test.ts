@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ConsentError } from '../../src/core/errors.ts';
 import { createHandler } from '../../src/server/handler.ts';
-import { freshKey } from '../../src/server/key.ts';
+import { freshKey } from '../../src/server/keys/key.ts';
 import { memoryStore } from '../../src/server/memory.ts';
 import { edited } from '../core/mutate.ts';
 import { SAMPLE } from './sample.ts';

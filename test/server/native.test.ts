@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toBase64Url } from '../../src/core/base64url.ts';
 import { canonical } from '../../src/core/canonical.ts';
 import { flaw, proves, sign, subjectOf } from '../../src/core/event.ts';
-import { flawOf, isBy } from '../../src/server/native.ts';
+import { flawOf, isBy } from '../../src/server/keys/native.ts';
 import { createDevice } from '../support/device.ts';
 
 /** One character of a text put in another's place. */

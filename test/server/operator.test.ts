@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
-import { createOperator, type OperatorOptions } from '../../src/server/operator.ts';
+import { createOperator, type OperatorOptions } from '../../src/server/operator/operator.ts';
 import { memoryStore } from '../../src/server/memory.ts';
-import { ndjson } from '../../src/server/ndjson.ts';
+import { ndjson } from '../../src/server/operator/ndjson.ts';
 import { purge } from '../../src/server/retention.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { createLogin } from '../support/login.ts';

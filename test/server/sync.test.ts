@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Act, SealedEvent } from '../../src/core/event.ts';
 import { readSyncResponse, type SyncResponse } from '../../src/core/protocol.ts';
 import { claimsOf } from '../../src/core/receipt.ts';
-import { freshKey } from '../../src/server/key.ts';
+import { freshKey } from '../../src/server/keys/key.ts';
 import { memoryStore } from '../../src/server/memory.ts';
 import { createDevice } from '../support/device.ts';
 import { pinOf } from './sample.ts';

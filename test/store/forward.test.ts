@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sqliteStore } from '../../src/server/sqlite.ts';
+import { sqliteStore } from '../../src/server/sqlite/sqlite.ts';
 import { sqliteStore as firstStore } from '../fixtures/first/sqlite.ts';
 import { heldOf } from '../support/held.ts';
 import { drain } from './feed.ts';

@@ -2,7 +2,7 @@
  * One of several processes that write into one file: `sqlite-writer.ts <path> <name> <count>`. It
  * prints the name of each event when the store has said that it is kept.
  */
-import { sqliteStore } from '../../src/server/sqlite.ts';
+import { sqliteStore } from '../../src/server/sqlite/sqlite.ts';
 import { createDevice } from '../support/device.ts';
 
 const [path = '', name = '', count = '0'] = process.argv.slice(2);

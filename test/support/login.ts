@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from 'jose';
-import type { AccountsOptions } from '../../src/server/accounts.ts';
+import type { AccountsOptions } from '../../src/server/accounts/accounts.ts';
 import type { JsonWebKey } from '../../src/core/store.ts';
 
 /** A site's own login: its keys, and the tokens that it gives. */

@@ -1,7 +1,7 @@
-import { RECEIPT_TYPE } from '../../core/evidence.ts';
-import { claimsBy, readKey, type Keyring } from '../../core/jws.ts';
+import { RECEIPT_TYPE } from '../../core/evidence/line.ts';
+import { claimsBy, readKey, type Keyring } from '../../core/evidence/jws.ts';
 import { LIMITS, type Problem } from '../../core/protocol.ts';
-import { trusted } from '../../core/trusted.ts';
+import { trusted } from '../../core/evidence/trusted.ts';
 import { acts, createDevice } from './device.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { broken, demand } from './demand.ts';

@@ -1,4 +1,4 @@
-import { dpvOf } from '../../core/dpv.ts';
+import { dpvOf } from '../../core/dpv/dpv.ts';
 import type { SealedEvent } from '../../core/event.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
 import type { Receipt } from '../../core/receipt.ts';

@@ -1,6 +1,6 @@
 import type { Store } from '../../core/store.ts';
-import { postgresStore } from '../../server/postgres.ts';
-import { sqliteStore } from '../../server/sqlite.ts';
+import { postgresStore } from '../../server/postgres/postgres.ts';
+import { sqliteStore } from '../../server/sqlite/sqlite.ts';
 import { reasonOf, unusable, type Unusable } from '../unusable.ts';
 
 /** The store that a setting names. Closing it also ends its connections. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { AccountsOptions } from '../../server/accounts.ts';
+import type { AccountsOptions } from '../../server/accounts/accounts.ts';
 import { cutoffOf, DEFAULT_RETENTION, type Retention } from '../../server/retention.ts';
 import { FILE } from '../files.ts';
 import { unusable, type Unusable } from '../unusable.ts';

@@ -1,7 +1,7 @@
 import type { Store } from '../../core/store.ts';
-import { addressOf } from '../../server/address.ts';
+import { addressOf } from '../../server/limits/address.ts';
 import { createHandler } from '../../server/handler.ts';
-import { createOperator } from '../../server/operator.ts';
+import { createOperator } from '../../server/operator/operator.ts';
 import { problemResponse } from '../../server/problem.ts';
 import { assetResponse, type Asset } from './assets.ts';
 import type { Inputs } from './inputs.ts';

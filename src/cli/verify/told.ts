@@ -1,5 +1,10 @@
 import { shown } from '../shown.ts';
-import { CHECKS, type Check, type Finding, type Verification } from '../../core/verdict.ts';
+import {
+  CHECKS,
+  type Check,
+  type Finding,
+  type Verification,
+} from '../../core/evidence/verdict.ts';
 
 const SCOPES: { readonly [scope in Verification['scope']]: string } = {
   everything: 'everything that a server keeps',

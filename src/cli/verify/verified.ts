@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { Sha256 } from '../../core/sha256.ts';
-import type { Verification, VerifyOptions } from '../../core/verdict.ts';
-import { verify } from '../../core/verify.ts';
+import type { Sha256 } from '../../core/evidence/sha256.ts';
+import type { Verification, VerifyOptions } from '../../core/evidence/verdict.ts';
+import { verify } from '../../core/evidence/verify.ts';
 import { reasonOf, unusable, type Unusable } from '../unusable.ts';
 
 /** An export that a file holds, or the standard input (`-`), verified as it is read. */

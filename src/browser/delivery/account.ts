@@ -1,0 +1,75 @@
+import { set, setMany, type UseStore } from 'idb-keyval';
+import type { ConsentOptions } from '../../core/api.ts';
+import { asConsentError, ConsentError } from '../../core/errors.ts';
+import type { Hash } from '../../core/hash.ts';
+import { keyOf, type Era } from '../storage/idb.ts';
+import type { Model } from '../model.ts';
+import { ask, type Person } from './person.ts';
+import type { Replica } from '../replica.ts';
+
+/** Whose page this is. */
+export interface Account {
+  /**
+   * Asks who is there, and shows what is theirs: where it is somebody else than before, an era
+   * begins, and they are asked anew. While nobody says who is there, everything is shut.
+   *
+   * @throws ConsentError `account-unavailable`, `storage-unavailable`.
+   */
+  identify(): Promise<Person>;
+  /** Asks once more for a token, without looking at whose it is. */
+  ask(): Promise<Person>;
+  /** Notes that the server knows to whom this device belongs. */
+  noteLink(era: Era, person: Person): Promise<void>;
+  /** Lets go of the device's key and of all that was made with it. */
+  beginEra(account: Hash | undefined): Promise<void>;
+}
+
+export function createAccount(
+  source: ConsentOptions['subjectToken'],
+  model: Model,
+  use: UseStore,
+  replica: Replica,
+  tell: () => void,
+): Account {
+  const { change } = model;
+  const beginEra = async (account: Hash | undefined): Promise<void> => {
+    const era = crypto.randomUUID();
+    const mark: [IDBValidKey, unknown][] = account ? [[keyOf('account', account, era), false]] : [];
+    await setMany([[['era'], era], ...mark], use);
+    await replica.refresh();
+    tell();
+  };
+  return {
+    async identify() {
+      try {
+        const person = source === undefined ? {} : await ask(source);
+        const { era, accounts } = await replica.refresh();
+        const { account } = person;
+        if (source === undefined && accounts.length > 0) {
+          throw new ConsentError('account-unavailable', 'the page gives no subjectToken');
+        }
+        if (accounts.some(([known]) => known !== account)) await beginEra(account);
+        else if (account && !accounts[0]) await set(keyOf('account', account, era), false, use);
+        if (isBarred(model)) change({ barred: [], dismissed: false });
+        return person;
+      } catch (caught) {
+        bar(model);
+        throw asConsentError(caught, 'storage-unavailable', 'who is there');
+      }
+    },
+    ask: async () => (source === undefined ? {} : ask(source)),
+    async noteLink(era, { account }) {
+      if (account) await set(keyOf('account', account, era), true, use);
+    },
+    beginEra,
+  };
+}
+
+/** Whether it is not known who is there. */
+export const isBarred = ({ now }: Model): boolean => now().barred.length > 0;
+
+/** Shuts everything, and asks nothing: what is decided now may be decided by anybody. */
+function bar({ now, change }: Model): void {
+  const uses = now().versions.flatMap(({ purposes }) => purposes);
+  change({ barred: [...new Set(uses.map(({ key }) => key))], dismissed: true });
+}

@@ -1,0 +1,117 @@
+import { get, type UseStore } from 'idb-keyval';
+import { asConsentError, ConsentError } from '../../core/errors.ts';
+import type { Closures } from '../../core/state.ts';
+import type { Clerk } from '../clerk.ts';
+import type { Device } from '../device.ts';
+import { keyOf, type Era } from './idb.ts';
+import { createMemory, type Memory } from './memory.ts';
+import type { Model } from '../model.ts';
+import type { Replica } from '../replica.ts';
+import { createReopener, isRefusal, putAll } from './reopener.ts';
+import { factsOf, holding, ownerOf, salvage, type Salvage } from './salvage.ts';
+
+const SECOND = 1_000;
+/** The longest between two attempts to get back to the disk. */
+const LONGEST = 30 * SECOND;
+
+/** What the mender works with. */
+export interface Ward {
+  readonly name: string;
+  readonly model: Model;
+  readonly replica: Replica;
+  clerk(): Promise<Clerk>;
+  /** Tells other tabs that there is something to read. */
+  tell(closures: Closures): void;
+}
+
+export interface Mender {
+  readonly use: UseStore;
+  stop(): void;
+}
+
+/**
+ * Keeps facts where storage fails. Loaded at its first fault, and then in charge as long as the page
+ * lives. Where no attempt gets through, everything is kept in memory, and the state says so
+ * (`degraded`), until the disk is back.
+ */
+export function createMender({ name, model, replica, clerk, tell }: Ward): Mender {
+  const end = new AbortController();
+  let memory: Memory | undefined;
+  let writes = 0;
+  let wait = SECOND;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const disk = createReopener(name, () => (memory === undefined ? factsOf(model.now()) : []));
+
+  const remember = (cause: unknown): Memory => {
+    if (memory !== undefined) return memory;
+    const made = createMemory(ownerOf(model.now()), () => {
+      writes += 1;
+      model.change({ hold: holding(made.rows()) });
+    });
+    memory = made;
+    model.change({ hold: holding([]) });
+    model.fail(new ConsentError('storage-unavailable', name, cause));
+    again();
+    return made;
+  };
+
+  const again = (): void => {
+    if (!end.signal.aborted) timer = setTimeout(heal, wait);
+    wait = Math.min(LONGEST, wait * 2);
+  };
+  const attempt = async (from: Memory): Promise<void> => {
+    try {
+      const there = await get<Era>(['era'], disk.use);
+      const era = model.now().kept?.era || (there ?? '');
+      const kept = await get<Device>(keyOf('device', '', era), disk.use);
+      let plan: Salvage;
+      let seen: number;
+      do {
+        seen = writes;
+        plan = salvage(model.now(), from, { era, kept, began: there !== undefined });
+        await putAll(disk.use, plan.put, plan.remove);
+        // What was decided in the meantime goes there too.
+      } while (seen !== writes);
+      memory = undefined;
+      wait = SECOND;
+      model.change({ hold: undefined, ledger: plan.ledger });
+    } catch {
+      again();
+      return;
+    }
+    const left = await replica.refresh();
+    tell({});
+    const { recover, sync } = await clerk();
+    await recover(left);
+    await sync();
+  };
+  let healing: Promise<void> | undefined;
+  const heal = (): void => {
+    clearTimeout(timer);
+    if (memory === undefined) return;
+    healing ??= attempt(memory)
+      .catch((caught: unknown) => model.fail(asConsentError(caught, 'storage-unavailable', name)))
+      .finally(() => (healing = undefined));
+  };
+
+  document.addEventListener('visibilitychange', heal, end);
+  addEventListener('pageshow', heal, end);
+  // It is called because a connection was lost: what was known is brought back at once.
+  if (model.now().phase !== 'loading') disk.open().catch(() => {});
+  return {
+    async use(mode, callback) {
+      if (memory !== undefined) return memory.use(mode, callback);
+      try {
+        return await disk.use(mode, callback);
+      } catch (cause) {
+        if (isRefusal(cause)) throw cause;
+        return remember(cause).use(mode, callback);
+      }
+    },
+    stop() {
+      end.abort();
+      clearTimeout(timer);
+      disk.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Act } from '../../core/event.ts';
+import type { Era } from './idb.ts';
+
+/*
+ * An act under way is noted in localStorage too, until its event is durable. In WebKit a put that
+ * has to wait for another transaction is lost when the page leaves (seen in WebKitGTK 2.50), and
+ * IndexedDB keeps what localStorage loses when a browser is killed. An act that both kept is sealed
+ * into the same event, and into storage before anything opens.
+ */
+
+/** The acts of these keys. */
+export const readNotes = (keys: readonly string[]): [key: string, act: Act][] =>
+  keys.flatMap((key) => {
+    try {
+      const act = JSON.parse(localStorage.getItem(key) ?? '') as Act | null;
+      return act?.v === 1 ? [[key, act]] : [];
+    } catch {
+      return [];
+    }
+  });
+
+/** In which era an act was noted: see `begin`. */
+export const eraIn = (key: string): Era => /^.* \S+ (\S*)$/.exec(key)?.[1] ?? '';
+
+/** An act whose event is durable need not be noted any more. */
+export function strike(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // It was never noted.
+  }
+}
