@@ -41,6 +41,7 @@ export default defineConfig({
           testTimeout: 1_200_000,
         },
       },
+      { test: { name: 'shape', include: ['test/shape/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'evidence', include: ['test/evidence/**/*.test.ts'], ...heavy(1) } },
       { test: { name: 'serve', include: ['test/serve/**/*.test.ts'], ...heavy(1) } },

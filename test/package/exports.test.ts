@@ -21,12 +21,15 @@ test('doui exports what a page needs, and nothing else', async () => {
   expect(await namesOf('doui')).toEqual(['ConsentError', 'createConsent']);
 });
 
-test('doui/server exports a handler and the stores, and nothing else', async () => {
+test('doui/server exports handlers, the stores and what they need, and nothing else', async () => {
   expect(await namesOf('doui/server')).toEqual([
+    'addressOf',
     'createHandler',
     'createListener',
+    'createOperator',
     'memoryStore',
     'postgresStore',
+    'readConsent',
     'sqliteStore',
   ]);
 });

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isNoticesDocument } from '../../src/core/document.ts';
 import { explain, faults } from '../../src/core/explain.ts';
-import { BAD, documentOf } from './bad.ts';
-import { edited, mutations } from './mutate.ts';
-import { WHOLE } from './whole.ts';
+import { BAD, documentOf } from '../core/bad.ts';
+import { edited, mutations } from '../core/mutate.ts';
+import { WHOLE } from '../core/whole.ts';
 
 test('a sound document has nothing to explain', () => {
   expect(explain(WHOLE)).toEqual([]);

@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../scripts/schema.ts';
 import { shape } from '../../src/core/shape.ts';
-import { BAD, documentOf } from './bad.ts';
-import { edited, mutations } from './mutate.ts';
-import { WHOLE } from './whole.ts';
+import { BAD, documentOf } from '../core/bad.ts';
+import { edited, mutations } from '../core/mutate.ts';
+import { WHOLE } from '../core/whole.ts';
 
 const accepts = new Ajv({ allErrors: false }).compile(schema as object);
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
