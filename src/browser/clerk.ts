@@ -1,36 +1,17 @@
-import type { UseStore } from 'idb-keyval';
-import type { ConsentOptions } from '../core/api.ts';
 import { asConsentError, ConsentError } from '../core/errors.ts';
 import { seal, type Act, type EventId, type SealedEvent } from '../core/event.ts';
 import { entriesOf, type ConsentRecord, type RecordEntry } from '../core/record.ts';
-import type { Closures } from '../core/state.ts';
 import { createAccount, isBarred } from './delivery/account.ts';
+import type { Desk, Given } from './desk.ts';
 import { thisDevice } from './device.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { exportRecord } from './export.ts';
 import type { Begun, Kept } from './storage/idb.ts';
-import type { Model } from './model.ts';
 import { eraIn, readNotes } from './storage/notes.ts';
 import type { Person } from './delivery/person.ts';
-import type { Replica } from './replica.ts';
 import { unsent } from './situation.ts';
 import { createSync } from './delivery/sync.ts';
 import { replaceAct } from './storage/vault.ts';
-
-/** What the clerk works with. */
-export interface Desk extends Given {
-  readonly endpoint: string;
-}
-
-/** What it is given: of the options those that are its own. */
-interface Given extends Pick<ConsentOptions, 'subjectToken' | 'endpoint'> {
-  readonly name: string;
-  readonly model: Model;
-  readonly use: UseStore;
-  readonly replica: Replica;
-  /** Tells other tabs that there is something to read, and what is closed from now on. */
-  tell(closures: Closures): void;
-}
 
 /** An act as it was put into storage. */
 type Left = Omit<Begun, 'durable'>;
@@ -85,9 +66,10 @@ export function createClerk(given: Given): Clerk {
   const confirm = async ({ id }: SealedEvent): Promise<void> => {
     if (!model.state().degraded) return;
     await sync.run();
-    if (model.state().degraded && !model.now().ledger.receipts.has(id)) {
-      throw new ConsentError('storage-unavailable', `${id} is kept in this page only`);
-    }
+    const { events, receipts } = model.now().ledger;
+    if (receipts.has(id) || (!model.state().degraded && events.has(id))) return;
+    // Or, the disk being back, on the way there under another name.
+    throw new ConsentError('storage-unavailable', `${id} is kept in this page only`);
   };
 
   const sync = createSync({

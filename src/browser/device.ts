@@ -1,14 +1,8 @@
 import { get, type UseStore } from 'idb-keyval';
 import { ConsentError } from '../core/errors.ts';
-import { ES256, proves, sign, subjectOf, type PublicKey, type Signer } from '../core/event.ts';
-import { keyOf, type Era } from './storage/idb.ts';
+import { ES256, proves, sign, subjectOf, type Signer } from '../core/event.ts';
+import { keyOf, type Device, type Era } from './storage/idb.ts';
 import { keepFirst } from './storage/vault.ts';
-
-/** A device's key pair as it is kept. Where CryptoKeys cannot be stored, the private key is a JWK. */
-export interface Device {
-  readonly key: PublicKey;
-  readonly secret: CryptoKey | JsonWebKey;
-}
 
 /** Signs as this device, if it has acted before. */
 export async function knownDevice(

@@ -3,27 +3,107 @@ import { useChromiumLab } from '../support/chromium-lab.ts';
 
 const at = useChromiumLab();
 
+/** Storage is taken away, as the browser does it: connections are closed under their pages. */
+const evict = async (): Promise<void> => {
+  const session = await at.context.newCDPSession(at.page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: at.lab.url,
+    storageTypes: 'indexeddb',
+  });
+};
+
+/** What a page finds that begins now. */
+const look = async () => {
+  const next = await at.context.newPage();
+  await at.visit(next);
+  return next.evaluate(async () => {
+    const { subject } = await doui.export();
+    return { entries: doui.state().entries.length, ads: doui.allows('ads'), subject };
+  });
+};
+
 describe('chromium', () => {
   it('F12: a database that is cleared while the page is open is filled again', async () => {
     await at.visit();
     await at.decide({ ads: 'granted' });
     await at.page.waitForFunction(() => doui.state().entries[0]?.delivery === 'sent');
     const { subject } = await at.page.evaluate(() => doui.export());
-    const session = await at.context.newCDPSession(at.page);
     const called = at.page.waitForResponse(/doui-mender\.js$/);
-    await session.send('Storage.clearDataForOrigin', {
-      origin: at.lab.url,
-      storageTypes: 'indexeddb',
-    });
+    await evict();
     await called;
     await at.decide({ 'partner-campaigns': 'refused' });
     expect(await at.page.evaluate(() => [doui.allows('ads'), doui.state().degraded])).toEqual([
       true,
       false,
     ]);
-    const next = await at.context.newPage();
-    await at.visit(next);
-    expect(await next.evaluate(() => doui.state().entries.length)).toBe(2);
-    expect((await next.evaluate(() => doui.export())).subject).toBe(subject);
+    expect(await look()).toEqual({ entries: 2, ads: true, subject });
+  });
+
+  it('F12: what is decided before the mender has come waits until all is back', async () => {
+    let come = (): void => {};
+    const held = new Promise<void>((resolve) => (come = resolve));
+    await at.page.route(/doui-mender\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await at.visit();
+    await at.decide({ ads: 'granted' });
+    const { subject } = await at.page.evaluate(() => doui.export());
+    const asked = at.page.waitForRequest(/doui-mender\.js$/);
+    await evict();
+    await asked;
+    const denied = at.decide({ ads: 'refused' });
+    await at.page.waitForFunction(() => !doui.allows('ads'));
+    come();
+    await denied;
+    expect(await look()).toEqual({ entries: 2, ads: false, subject });
+  });
+
+  it('F12: where the mender cannot be had, an act is recorded all the same', async () => {
+    await at.page.route(/doui-mender\.js$/, (route) => route.abort());
+    await at.visit();
+    await at.decide({ ads: 'granted' });
+    await evict();
+    await at.decide({ ads: 'refused' });
+    expect(await look()).toMatchObject({ ads: false });
+  });
+
+  it('F13: a database deleted without a word has all facts back with the next act', async () => {
+    // Neither `close` nor `versionchange` reaches the page.
+    await at.page.addInitScript(() => {
+      for (const name of ['onclose', 'onversionchange']) {
+        Object.defineProperty(IDBDatabase.prototype, name, { set() {} });
+      }
+    });
+    await at.visit();
+    await at.decide({ ads: 'granted' });
+    const { subject } = await at.page.evaluate(() => doui.export());
+    await evict();
+    await at.decide({ ads: 'refused' });
+    expect(await look()).toEqual({ entries: 2, ads: false, subject });
+  });
+
+  it('F13: a database that lost its object store has it again, and all that was in it', async () => {
+    await at.visit();
+    await at.decide({ ads: 'granted' });
+    const { subject } = await at.page.evaluate(() => doui.export());
+    const other = await at.context.newPage();
+    at.lab.page('');
+    await other.goto(at.lab.url);
+    await other.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('doui', 2);
+          opening.onupgradeneeded = () => opening.result.deleteObjectStore('facts');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    at.lab.reset();
+    await at.decide({ 'partner-campaigns': 'refused' });
+    expect(await look()).toEqual({ entries: 2, ads: true, subject });
   });
 });

@@ -2,7 +2,7 @@ import { ConsentError } from '../../core/errors.ts';
 import type { EventId, SealedEvent, Signer } from '../../core/event.ts';
 import { frontier } from '../../core/ledger.ts';
 import type { Account } from './account.ts';
-import type { Desk } from '../clerk.ts';
+import type { Desk } from '../desk.ts';
 import { createCourier, type Errand, type Sender } from './courier.ts';
 import { knownDevice, thisDevice } from '../device.ts';
 import { settleFormer } from './former.ts';

@@ -17,8 +17,9 @@ export interface Database {
  * without waiting for the page: one that is frozen in the back-forward cache would otherwise keep it
  * open, and every other page out (seen in WebKitGTK 2.50). So all of its requests are made at once.
  *
- * A connection that is lost is opened once more. All that goes beyond, and all that comes after it,
- * is the mender's, who is called for it.
+ * A connection that fails or is lost is the mender's, who is called for it: whatever is asked from
+ * then on waits, since what is opened anew may be empty, and must first be given back what was there.
+ * Where the mender cannot be had, it is opened once more without.
  */
 export function database(
   name: string,
@@ -30,11 +31,14 @@ export function database(
     connection?.close();
     connection = undefined;
   };
-  const mend = async (): Promise<UseStore> => {
+  const mend = (): UseStore => {
     close();
-    return (mended = (await callMender()).use);
+    const called = callMender().catch(() => {
+      mended = undefined;
+      return { use: bare };
+    });
+    return (mended = async (mode, callback) => (await called).use(mode, callback));
   };
-  const lost = (): void => void mend().catch(() => {});
   const open = (): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
       setTimeout(reject, PATIENCE);
@@ -44,27 +48,22 @@ export function database(
         const opened = request.result;
         opened.onclose = opened.onversionchange = () => {
           opened.close();
-          lost();
+          mend();
         };
         resolve((connection = opened));
       };
       request.onerror = reject;
     });
+  const bare: UseStore = async (mode, callback) => {
+    const on = connection ?? (await open());
+    const transaction = on.transaction(OBJECTS, mode, { durability: 'strict' });
+    const outcome = callback(transaction.objectStore(OBJECTS));
+    transaction.commit?.();
+    return outcome;
+  };
   const use: UseStore = async (mode, callback) => {
     if (mended) return mended(mode, callback);
-    const stood = connection;
-    try {
-      const on = stood ?? (await open());
-      const transaction = on.transaction(OBJECTS, mode, { durability: 'strict' });
-      const outcome = callback(transaction.objectStore(OBJECTS));
-      transaction.commit?.();
-      return await outcome;
-    } catch {
-      if (!stood) return (await mend())(mode, callback);
-      // It is dead, though no `close` event told us so.
-      lost();
-      return use(mode, callback);
-    }
+    return bare(mode, callback).catch(() => mend()(mode, callback));
   };
   return { use, close };
 }

@@ -1,11 +1,10 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
-import type { Act, EventId, SealedEvent } from '../../core/event.ts';
+import type { Act, EventId, PublicKey, SealedEvent } from '../../core/event.ts';
 import { isLegible } from '../../core/legible.ts';
 import type { Hash } from '../../core/hash.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Checked } from '../checked.ts';
 import { write } from '../mirror.ts';
-import type { Device } from '../device.ts';
 
 /*
  * What the device keeps, in one object store, one record a fact, each under a key of its own. No
@@ -32,6 +31,12 @@ export type Era = string;
 /** The key of a fact. */
 export const keyOf = (kind: string, id: string, era: Era | undefined): string[] =>
   [kind, id, era].filter(Boolean) as string[];
+
+/** A device's key pair as it is kept. Where CryptoKeys cannot be stored, the private key is a JWK. */
+export interface Device {
+  readonly key: PublicKey;
+  readonly secret: CryptoKey | JsonWebKey;
+}
 
 /** Everything on this device that the state follows from. */
 export interface Kept {

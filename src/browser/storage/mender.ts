@@ -2,13 +2,12 @@ import { get, type UseStore } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../../core/errors.ts';
 import type { Closures } from '../../core/state.ts';
 import type { Clerk } from '../clerk.ts';
-import type { Device } from '../device.ts';
-import { keyOf, type Era } from './idb.ts';
-import { createMemory, type Memory } from './memory.ts';
+import { keyOf, type Device, type Era } from './idb.ts';
+import { createMemory, type Memory, type Row } from './memory.ts';
 import type { Model } from '../model.ts';
 import type { Replica } from '../replica.ts';
 import { createReopener, isRefusal, putAll } from './reopener.ts';
-import { factsOf, holding, ownerOf, salvage, type Salvage } from './salvage.ts';
+import { factsOf, holding, ownerOf, parting, salvage, type Salvage } from './salvage.ts';
 
 const SECOND = 1_000;
 /** The longest between two attempts to get back to the disk. */
@@ -40,16 +39,20 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
   let writes = 0;
   let wait = SECOND;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const disk = createReopener(name, () => (memory === undefined ? factsOf(model.now()) : []));
+  /** Whether this page has never read its disk: what it refuses there is not known. */
+  let blind = model.now().kept === undefined;
+  const disk = createReopener(name, () => (isLost() ? [] : factsOf(model.now())));
+  const isLost = (): boolean => memory !== undefined;
+  const hold = (rows: readonly Row[]): void => model.change({ hold: holding(rows, blind) });
 
   const remember = (cause: unknown): Memory => {
     if (memory !== undefined) return memory;
     const made = createMemory(ownerOf(model.now()), () => {
       writes += 1;
-      model.change({ hold: holding(made.rows()) });
+      hold(made.rows());
     });
     memory = made;
-    model.change({ hold: holding([]) });
+    hold([]);
     model.fail(new ConsentError('storage-unavailable', name, cause));
     again();
     return made;
@@ -60,11 +63,13 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
     wait = Math.min(LONGEST, wait * 2);
   };
   const attempt = async (from: Memory): Promise<void> => {
+    let plan: Salvage;
     try {
       const there = await get<Era>(['era'], disk.use);
-      const era = model.now().kept?.era || (there ?? '');
+      const own = model.now().kept?.era ?? '';
+      // Whoever has the disk now is who was here, unless the page knew otherwise.
+      const era = blind && own === '' ? (there ?? '') : own;
       const kept = await get<Device>(keyOf('device', '', era), disk.use);
-      let plan: Salvage;
       let seen: number;
       do {
         seen = writes;
@@ -73,13 +78,19 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
         // What was decided in the meantime goes there too.
       } while (seen !== writes);
       memory = undefined;
-      wait = SECOND;
-      model.change({ hold: undefined, ledger: plan.ledger });
+      model.change(parting(model.now(), plan.foreign));
     } catch {
       again();
       return;
     }
+    // What is held stays so until the page has read what the disk says.
     const left = await replica.refresh();
+    if (isLost()) return;
+    blind = false;
+    wait = SECOND;
+    // An act may have been on its way into memory still, and its event come to the ledger since.
+    const { ledger } = parting(model.now(), plan.foreign);
+    model.change({ hold: undefined, ledger });
     tell({});
     const { recover, sync } = await clerk();
     await recover(left);
@@ -97,7 +108,7 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
   document.addEventListener('visibilitychange', heal, end);
   addEventListener('pageshow', heal, end);
   // It is called because a connection was lost: what was known is brought back at once.
-  if (model.now().phase !== 'loading') disk.open().catch(() => {});
+  if (!blind) disk.open().catch(() => {});
   return {
     async use(mode, callback) {
       if (memory !== undefined) return memory.use(mode, callback);

@@ -1,4 +1,4 @@
-import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { del, promisifyRequest, type UseStore } from 'idb-keyval';
 import { openDisk, transactOn } from './disk.ts';
 import type { Row } from './memory.ts';
 
@@ -20,10 +20,10 @@ export const isRefusal = (caught: unknown): boolean => REFUSALS.includes(nameOf(
 /**
  * A database whose connection is opened again whenever it is lost, and each operation tried again,
  * at most three times. To whatever it opens it first gives back all that is `known`: it may have
- * been deleted or evicted meanwhile, and adding is set union.
+ * been deleted or evicted meanwhile, and adding is set union. A database that will not open is left
+ * as it is: what was written beside it, the next page would not look for.
  */
 export function createReopener(name: string, known: () => readonly Row[]): Reopener {
-  let place = name;
   let connection: IDBDatabase | undefined;
   let opening: Promise<IDBDatabase> | undefined;
 
@@ -32,7 +32,7 @@ export function createReopener(name: string, known: () => readonly Row[]): Reope
     connection = undefined;
   };
   const opened = async (): Promise<IDBDatabase> => {
-    const on = await openDisk(place);
+    const on = await openDisk(name);
     on.onclose = on.onversionchange = () => {
       on.close();
       if (connection !== on) return;
@@ -41,7 +41,12 @@ export function createReopener(name: string, known: () => readonly Row[]): Reope
     };
     // Before all else that is asked of it, so that nothing finds it emptier than it was.
     const rows = known();
-    if (rows.length > 0) putAll(transactOn(on), rows).catch(() => {});
+    try {
+      if (rows.length > 0) await putAll(transactOn(on), rows);
+    } catch (caught) {
+      on.close();
+      throw caught;
+    }
     return (connection = on);
   };
   const open = (): Promise<IDBDatabase> =>
@@ -49,21 +54,15 @@ export function createReopener(name: string, known: () => readonly Row[]): Reope
 
   const use: UseStore = async (mode, callback) => {
     for (let tries = 0; ; tries += 1) {
-      let on = connection;
       try {
-        on ??= await open();
-        return await transactOn(on)(mode, callback);
+        return await transactOn(connection ?? (await open()))(mode, callback);
       } catch (caught) {
         const fault = nameOf(caught);
         if (isRefusal(caught) || fault === 'TimeoutError') throw caught;
         close();
         const pause = PAUSES[tries];
-        if (pause === undefined) {
-          if (on !== undefined || fault !== 'UnknownError' || place !== name) throw caught;
-          // Perhaps damaged for good: it is left as it is, and another one made beside it.
-          place = `${name}-2`;
-        }
-        if (fault === 'QuotaExceededError') await makeRoom();
+        if (pause === undefined) throw caught;
+        if (fault === 'QuotaExceededError') await makeRoom().catch(() => {});
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
@@ -71,11 +70,8 @@ export function createReopener(name: string, known: () => readonly Row[]): Reope
 
   /** The notices are only a copy, and go first; no fact ever goes. */
   const makeRoom = async (): Promise<void> => {
-    const removed = transactOn(await open())('readwrite', (store) => {
-      store.delete(['notices']);
-      return promisifyRequest(store.transaction);
-    });
-    await removed.catch(() => {});
+    const on = await openDisk(name);
+    await del(['notices'], transactOn(on)).finally(() => on.close());
   };
 
   return { use, open, close };

@@ -2,8 +2,8 @@ import type { SealedEvent } from '../../core/event.ts';
 import { heads, type Ledger } from '../../core/ledger.ts';
 import type { PurposeKey } from '../../core/purpose.ts';
 import { isAsked, type PurposeState } from '../../core/state.ts';
-import type { Device } from '../device.ts';
-import { keyOf, type Era } from './idb.ts';
+import { closuresOf, joinClosures } from '../closures.ts';
+import { keyOf, type Device, type Era } from './idb.ts';
 import type { Memory, Row } from './memory.ts';
 import type { Situation } from '../situation.ts';
 
@@ -35,14 +35,19 @@ const rowOf = (kind: string, id: string, era: Era, value: unknown): Row => [
   value,
 ];
 
-/** Shuts what only these rows grant, which neither the disk holds nor the server has attested. */
-export function holding(rows: readonly Row[]): NonNullable<Situation['hold']> {
+/**
+ * Shuts what only these rows grant, which neither the disk holds nor the server has attested; and,
+ * where the disk was never read (`blind`), all that nothing is known of: it may be refused there.
+ */
+export function holding(rows: readonly Row[], blind: boolean): NonNullable<Situation['hold']> {
   const attested = rows.flatMap(([[kind, id]]) => (kind === 'receipt' ? [id] : []));
   const held = eventsIn(rows).flatMap(({ id }) => (attested.includes(id) ? [] : [id]));
   const settle = (purpose: PurposeKey, state: PurposeState, ledger: Ledger): PurposeState => {
-    if (state.value !== 'granted') return state;
-    if (!heads(ledger, purpose).some(({ id }) => held.includes(id))) return state;
+    const known = heads(ledger, purpose);
     const allowed = state.allowed && !isAsked(state.basis);
+    if (blind && known.length === 0) return { ...state, allowed };
+    if (state.value !== 'granted') return state;
+    if (!known.some(({ id }) => held.includes(id))) return state;
     return { ...state, value: 'unset', reason: 'closing', allowed, by: undefined };
   };
   return (purposes, ledger) =>
@@ -60,17 +65,33 @@ interface Disk {
   readonly kept: Device | undefined;
 }
 
-/** What is to be done on the disk, and what the ledger then is. */
+/** What is to be done on the disk, and which events are to be sealed anew. */
 export interface Salvage {
   readonly put: readonly Row[];
   readonly remove: readonly Row[0][];
-  readonly ledger: Ledger;
+  readonly foreign: readonly SealedEvent[];
+}
+
+/** Takes events out of the ledger that are acts again. What they deny stays shut meanwhile. */
+export function parting(
+  { ledger, closures }: Situation,
+  foreign: Salvage['foreign'],
+): Pick<Situation, 'ledger' | 'closures'> {
+  const events = new Map(ledger.events);
+  for (const { id } of foreign) events.delete(id);
+  const all = [...ledger.events.keys()];
+  return {
+    ledger: { ...ledger, events },
+    closures: foreign.reduce(
+      (closed, { event }) => joinClosures(closed, closuresOf(event, all)),
+      closures,
+    ),
+  };
 }
 
 /**
  * Brings what only memory held to the disk. The first device ever kept there stays: what another one
  * of this page signed, and no server has, is an act again, to be sealed anew by the one that stays.
- * Whoever has the disk now is who was here, unless the page knew of an era of its own.
  */
 export function salvage(now: Situation, memory: Memory, { era, kept, began }: Disk): Salvage {
   const rows = memory.rows();
@@ -98,10 +119,7 @@ export function salvage(now: Situation, memory: Memory, { era, kept, began }: Di
       ),
     ],
     remove: memory.deleted(),
-    ledger: {
-      ...ledger,
-      events: new Map([...ledger.events].filter(([id]) => !left.has(id))),
-    },
+    foreign,
   };
 }
 
