@@ -1,6 +1,7 @@
 import { asConsentError, ConsentError } from '../core/errors.ts';
 import { seal, type Act, type EventId, type SealedEvent } from '../core/event.ts';
 import { entriesOf, type ConsentRecord, type RecordEntry } from '../core/record.ts';
+import { closuresOf } from './closures.ts';
 import { createAccount, isBarred } from './delivery/account.ts';
 import type { Desk, Given } from './desk.ts';
 import { thisDevice } from './device.ts';
@@ -8,6 +9,7 @@ import { createDelivery } from './delivery/delivery.ts';
 import { exportRecord } from './export.ts';
 import type { Begun, Kept } from './storage/idb.ts';
 import { eraIn, readNotes } from './storage/notes.ts';
+import { inOrder } from './storage/order.ts';
 import type { Person } from './delivery/person.ts';
 import { unsent } from './situation.ts';
 import { createSync } from './delivery/sync.ts';
@@ -81,10 +83,14 @@ export function createClerk(given: Given): Clerk {
   });
 
   const recover: Clerk['recover'] = async ({ acts, era }, notes = []) => {
+    // What was both put and noted is one act.
+    const left = inOrder([...new Map([...readNotes(notes), ...acts])]);
+    // What a later one denies, an earlier one must not open: the later may know it by another name.
+    const denied = left.flatMap(([key, act]) => [...Object.keys(closuresOf(act)), key]);
+    model.change({ shut: [...model.now().shut, ...denied] });
     /** What was an event of another key is kept under its old name, which later ones may know. */
     const names = new Map<string, EventId>();
-    // What was both put and noted is one act.
-    for (const [key, act] of new Map([...readNotes(notes), ...acts])) {
+    for (const [key, act] of left) {
       try {
         const own = acts.some(([put]) => put === key) ? era : eraIn(key);
         names.set(key, (await keep({ key, era: own, act: renamed(act, names) })).id);
