@@ -6,6 +6,8 @@ const heavy = (groupOrder: number) => ({
   fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  // A machine that has other work takes its time.
+  expect: { poll: { timeout: 20_000 } },
   sequence: { groupOrder },
 });
 

@@ -129,8 +129,12 @@ describe('chromium', () => {
         headers: { 'content-type': 'text/plain' },
       });
       const response = await at.lab.handle(request);
-      // As a server answers that knows nothing of this origin.
-      await route.fulfill({ status: response.status, body: await response.text() });
+      // As a server answers that knows of another origin only.
+      await route.fulfill({
+        status: response.status,
+        headers: { 'access-control-allow-origin': 'https://another.example' },
+        body: await response.text(),
+      });
     });
     await at.visit();
     await at.decide({ ads: 'granted' });

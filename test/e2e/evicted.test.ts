@@ -106,4 +106,36 @@ describe('chromium', () => {
     await at.decide({ 'partner-campaigns': 'refused' });
     expect(await look()).toEqual({ entries: 2, ads: true, subject });
   });
+
+  it('F16: an upgrade that is broken off leaves all as it was, and the page goes on', async () => {
+    await at.visit();
+    await at.decide({ ads: 'granted' });
+    const { subject } = await at.page.evaluate(() => doui.export());
+    const other = await at.context.newPage();
+    at.lab.page('');
+    await other.goto(at.lab.url);
+    // The page goes away in the middle of it.
+    await other.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('doui', 2);
+          opening.onupgradeneeded = () => {
+            const { result, transaction } = opening;
+            result.deleteObjectStore('facts');
+            const store = result.createObjectStore('half');
+            // So that it does not end by itself.
+            const go = (): void => void (transaction && (store.put(1, 1).onsuccess = go));
+            go();
+            resolve();
+          };
+        }),
+    );
+    at.lab.reset();
+    const denied = at.decide({ ads: 'refused' });
+    await other.close();
+    await denied;
+    // Whoever had to wait for too long kept it in memory meanwhile.
+    await at.page.waitForFunction(() => !doui.state().degraded);
+    expect(await look()).toEqual({ entries: 2, ads: false, subject });
+  });
 });
