@@ -1,4 +1,5 @@
 import { LIMITS, type ProblemCode } from '../core/protocol.ts';
+import { chunksOf } from './direct.ts';
 
 export type Body = { readonly json: unknown } | { readonly problem: ProblemCode };
 
@@ -25,11 +26,11 @@ export async function readBody(request: Request): Promise<Body> {
 }
 
 /** `undefined` where there is more. It counts what arrives: Content-Length may lie or be absent. */
-async function readAtMost(limit: number, { body }: Request): Promise<Uint8Array | undefined> {
+async function readAtMost(limit: number, request: Request): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   // Leaving the loop cancels the stream, so that the rest is never received.
-  for await (const chunk of body ?? []) {
+  for await (const chunk of chunksOf(request)) {
     length += chunk.byteLength;
     if (length > limit) return undefined;
     chunks.push(chunk);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { ReadableStream } from 'node:stream/web';
+import type { ReadableStream } from 'node:stream/web';
+import { streamOf, textOf } from './direct.ts';
 import { cameFrom } from './limits/address.ts';
 
 /**
@@ -41,6 +42,11 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   const headers = Object.fromEntries(response.headers);
   // None is the answer to HEAD, 204 or 304: then its length is not 0, but nothing to speak of.
   if (body === null) return void outgoing.writeHead(status, headers).end();
+  const text = textOf(response);
+  if (text !== undefined) {
+    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+    return void outgoing.end(text);
+  }
   const reader = (body as ReadableStream<Uint8Array>).getReader();
   // An answer in one piece says how long it is; one of more pieces is sent as it comes.
   const first = await reader.read();
@@ -73,7 +79,7 @@ function requestOf(incoming: IncomingMessage): Request | undefined {
         values.map((value): [string, string] => [name, value]),
       ),
       // To stop reading must not cut the connection: the answer still has to go out.
-      body: hasBody ? ReadableStream.from(incoming.iterator({ destroyOnReturn: false })) : null,
+      body: hasBody ? streamOf(incoming.iterator({ destroyOnReturn: false })) : null,
       duplex: 'half',
     };
     const request = new Request(`http://${headers.host}${url}`, init);

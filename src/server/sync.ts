@@ -1,5 +1,6 @@
 import type { PublishedNotice } from '../core/publish.ts';
 import { readBody } from './body.ts';
+import { jsonResponse } from './direct.ts';
 import type { Exchange, Exchanged } from './exchange.ts';
 import type { Limits } from './limits/limits.ts';
 import type { createPaint } from './paint.ts';
@@ -52,11 +53,14 @@ export function createSyncRoute(parts: SyncParts): Answer {
     const { response, readable, ...exchanged } = await (await exchange())(sent, at);
     tell(exchanged);
     if (response.receipts.length > 0) limits?.know(sent.subject);
-    const headers = new Headers({ 'Cache-Control': 'no-store' });
+    const headers: Record<string, string> = {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    };
     if (paint !== undefined && response.proven) {
       const events = readable.map(({ sealed }) => sealed);
-      headers.set('Set-Cookie', paint(standingOf(events, await versions(), at), at));
+      headers['Set-Cookie'] = paint(standingOf(events, await versions(), at), at);
     }
-    return Response.json(response, { headers });
+    return jsonResponse(response, { headers });
   };
 }

@@ -92,6 +92,73 @@ describe('PostgreSQL tables', () => {
     expect(plan.match(/doui_event_\d+ /g)).toHaveLength(1);
   });
 
+  /** So many devices with one event each. */
+  const people = async (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async () => {
+        const device = await createDevice();
+        return { subject: device.subject, sealed: await device.seal() };
+      }),
+    );
+
+  test('what waits at the same time goes to the database together', async () => {
+    let calls = 0;
+    const store = postgresStore({
+      query(text, values) {
+        calls += 1;
+        return pool.query(text, values);
+      },
+    });
+    await store.ping();
+    const some = await people(60);
+    calls = 0;
+    const taken = await Promise.all(
+      some.map(({ subject, sealed }) => store.take(taking(subject, sealed))),
+    );
+    const jws = (id: string): string => `of ${id}`;
+    const kept = await Promise.all(
+      some.map(({ subject, sealed: { id } }) => store.attest([{ subject, id, jws: jws(id) }])),
+    );
+    expect(calls).toBeLessThan(10);
+    const ids = some.map(({ sealed }) => sealed.id);
+    expect(taken).toMatchObject(ids.map((id) => ({ events: [{ sealed: { id }, seq: 1 }] })));
+    expect(kept).toEqual(ids.map((id) => [{ id, jws: jws(id) }]));
+  });
+
+  test('one bad call of those that go together harms no other', async () => {
+    const store = postgresStore(pool);
+    const some = await people(5);
+    const answers = await Promise.allSettled(
+      some.map(({ subject, sealed }, index) =>
+        store.take({
+          ...taking(subject, sealed),
+          ...(index === 2 ? { received: 'no time' } : {}),
+        }),
+      ),
+    );
+    const failed = answers.map(({ status }) => status === 'rejected');
+    expect(failed).toEqual([false, false, true, false, false]);
+    for (const [index, { subject }] of some.entries()) {
+      expect(await heldOf(store, subject)).toHaveLength(index === 2 ? 0 : 1);
+    }
+  });
+
+  test('one that has to wait for its subject holds up no other', async () => {
+    const store = postgresStore(pool);
+    const some = await people(5);
+    const [held, ...others] = some.map(({ subject, sealed }) => taking(subject, sealed));
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('insert into doui_subject (subject, seq) values ($1, 0)', [held?.subject]);
+    let isTaken = false;
+    const waits = held && store.take(held).then((taken) => (isTaken = taken !== 'erased'));
+    await Promise.all(others.map((one) => store.take(one)));
+    expect(isTaken).toBe(false);
+    await holder.query('rollback');
+    holder.release();
+    expect(await waits).toBe(true);
+  });
+
   test('a database that is away at first is found when it is back', async () => {
     let away = true;
     const store = postgresStore({

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { chunksOf, jsonResponse } from '../../src/server/direct.ts';
 import { createListener } from '../../src/server/listener.ts';
 
 let server: Server | undefined;
@@ -107,4 +108,29 @@ it('makes no more of an answer than is read, and stops where nobody reads on', a
   await stopped;
   expect(made()).toBeLessThan(1_000);
   expect(failures).toEqual([]);
+});
+
+it('knows a body by its stream: of a copy, each has all of it', async () => {
+  const { url, failures } = await serve(async (request) => {
+    const copy = request.clone();
+    const read = async (one: Request): Promise<string> => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of chunksOf(one)) chunks.push(chunk);
+      return Buffer.concat(chunks).toString();
+    };
+    return jsonResponse([await read(request), await read(copy)], { status: 200 });
+  });
+  const answer = await fetch(url, { method: 'POST', body: 'a'.repeat(300_000) });
+  expect(await answer.json()).toEqual(Array(2).fill('a'.repeat(300_000)));
+  expect(failures).toEqual([]);
+});
+
+it('sends another body than the one it knows where there is another', async () => {
+  const { url } = await serve(async () => {
+    const known = jsonResponse({ 同: '意' }, { status: 201 });
+    const text = await known.clone().text();
+    return new Response(`${text}!`, known);
+  });
+  const answer = await fetch(url);
+  expect([answer.status, await answer.text()]).toEqual([201, '{"同":"意"}!']);
 });

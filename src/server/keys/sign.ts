@@ -1,4 +1,3 @@
-import { toBase64Url } from '../../core/base64url.ts';
 import type { Receipt, ReceiptClaims } from '../../core/receipt.ts';
 import type { JsonWebKey, StoredEvent } from '../../core/store.ts';
 import { publishedKey, signWith, type PublishedKey } from './key.ts';
@@ -21,11 +20,10 @@ export async function createSigner(jwk: JsonWebKey): Promise<ReceiptSigner> {
       const claims: ReceiptClaims = { jti: id, sub: event.subject, iat, seq };
       // The JWS signing input (RFC 7515 §5.1).
       const input = `${header}.${encode(claims)}`;
-      const bytes = await signature(new TextEncoder().encode(input));
-      return { id, jws: `${input}.${toBase64Url(bytes)}` };
+      const bytes = await signature(Buffer.from(input));
+      return { id, jws: `${input}.${Buffer.from(bytes).toString('base64url')}` };
     },
   };
 }
 
-const encode = (value: object): string =>
-  toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
+const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

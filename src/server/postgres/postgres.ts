@@ -5,8 +5,8 @@ import { postgresPeople } from './people.ts';
 import { createQuery, type Database } from './query.ts';
 
 /**
- * A store in PostgreSQL, for any number of servers. Each call of a request is one statement with
- * its own commit. It makes its tables at the first use, in the first schema of the search path.
+ * A store in PostgreSQL, for any number of servers. Each call of a request is one statement; those
+ * that wait at the same time share it and its commit. It makes its tables at the first use, in the first schema of the search path.
  * The database is the caller's to close.
  */
 export function postgresStore(db: Database): Store {

@@ -1,7 +1,7 @@
 /*
  * The tables in PostgreSQL. Those that grow are partitioned by the hash of the subject, or of the
- * account, and every statement of a request names one of each, so that they can be spread over
- * machines without change.
+ * account, and every statement on them in a request names one of each, so that they can be spread
+ * over machines without change.
  *
  *     doui_subject      one row for each subject: its last place, when, and the account that it is
  *                       linked to; locked while something of the subject is written

@@ -25,9 +25,12 @@ export function sqliteEvents({
   const linked = prepare<{ subject: SubjectId }>(
     'select subject from doui_link where account = ? order by subject',
   );
-  const count = prepare<{ held: number }>(
-    `select count(*) held from doui_event
-     where subject = ? and id in (select value from json_each(?))`,
+  /** At once, since outside a transaction each statement takes and gives back the file's locks. */
+  const standing = prepare<{ erased: number; linked: number; held: number }>(
+    `select exists (select 1 from doui_tombstone where subject = ?1) erased,
+       exists (select 1 from doui_link where subject = ?1) linked,
+       (select count(*) from doui_event
+        where subject = ?1 and id in (select value from json_each(?2))) held`,
   );
   const some = prepare<StoredRow>(
     `select ${COLUMNS} from doui_event
@@ -49,13 +52,14 @@ export function sqliteEvents({
     `select place, ${COLUMNS} from doui_event where place > ? order by place limit ?`,
   );
 
-  /** Whether there is nothing to write. */
-  function isKnown({ subject, events, account }: Taking): boolean {
-    const ids = new Set(events.map(({ sealed }) => sealed.id));
-    return (
-      (account === undefined || accountOf.get(subject) !== undefined) &&
-      (ids.size === 0 || count.get(subject, JSON.stringify([...ids]))?.held === ids.size)
-    );
+  /** What need not be written; `undefined` where there is something to write. */
+  function known(taking: Taking): Taken | 'erased' | undefined {
+    const { subject, events, account } = taking;
+    const ids = [...new Set(events.map(({ sealed }) => sealed.id))];
+    const { erased, linked, held } = standing.get(subject, JSON.stringify(ids)) ?? {};
+    if (erased === 1) return 'erased';
+    const isKnown = held === ids.length && (account === undefined || linked === 1);
+    return isKnown ? taken(taking) : undefined;
   }
 
   function add({ subject, events, received, account }: Taking): void {
@@ -83,15 +87,10 @@ export function sqliteEvents({
 
   return {
     async take(taking) {
-      const isErased = (): boolean => tombstone.get(taking.subject) !== undefined;
-      const known = await read(() => {
-        if (isErased()) return 'erased';
-        return isKnown(taking) ? taken(taking) : undefined;
-      });
       return (
-        known ??
+        (await read(() => known(taking))) ??
         write(() => {
-          if (isErased()) return 'erased';
+          if (tombstone.get(taking.subject) !== undefined) return 'erased';
           add(taking);
           return taken(taking);
         })

@@ -24,8 +24,30 @@ const MOST = 128;
  * have failed.
  */
 export function createGroup(db: DatabaseSync): Group {
+  // Prepared, since to read them takes SQLite longer than to do them.
+  const save = db.prepare('savepoint one');
+  const release = db.prepare('release one');
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
+
+  /** What to do once it is committed; nothing, where the work has failed and was undone. */
+  function attempt({ work, resolve, reject }: Job): (() => void) | [] {
+    save.run();
+    try {
+      const value = work() as never;
+      release.run();
+      return () => resolve(value);
+    } catch (error) {
+      try {
+        db.exec('rollback to one; release one');
+      } catch {
+        // Some errors, such as a full disk, have undone the whole transaction.
+        throw error;
+      }
+      reject(error);
+      return [];
+    }
+  }
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
@@ -35,7 +57,7 @@ export function createGroup(db: DatabaseSync): Group {
       waiting = waiting.slice(MOST);
       try {
         await patiently(() => db.exec('begin immediate'));
-        const done = jobs.flatMap((job) => attempt(db, job));
+        const done = jobs.flatMap((job) => attempt(job));
         db.exec('commit');
         for (const settle of done) settle();
       } catch (error) {
@@ -56,25 +78,6 @@ export function createGroup(db: DatabaseSync): Group {
       await running;
     },
   };
-}
-
-/** What to do once it is committed; nothing, where the work has failed and was undone. */
-function attempt(db: DatabaseSync, { work, resolve, reject }: Job): (() => void) | [] {
-  db.exec('savepoint one');
-  try {
-    const value = work() as never;
-    db.exec('release one');
-    return () => resolve(value);
-  } catch (error) {
-    try {
-      db.exec('rollback to one; release one');
-    } catch {
-      // Some errors, such as a full disk, have undone the whole transaction.
-      throw error;
-    }
-    reject(error);
-    return [];
-  }
 }
 
 /** A full disk makes SQLite roll back by itself; what matters then is the error that it gave. */
