@@ -1,4 +1,4 @@
-import { releaseScript } from './release.ts';
+import { releaseScript, type Going } from './release.ts';
 
 const HELD_SCRIPTS = 'script[type="text/plain"][data-purpose]';
 const HELD_MEDIA = 'iframe[data-purpose],img[data-purpose]';
@@ -18,7 +18,8 @@ export interface Gate {
  *     <iframe data-purpose="ads partner-campaigns" data-src="…">     likewise <img>
  *
  * The markup is inert by itself, so that there is no race while the page loads, and nothing opens
- * where this code does not run. A script runs once; frames and images follow the state both ways.
+ * where this code does not run. A script runs once, and not if it arrives after a withdrawal; frames
+ * and images follow the state both ways.
  * `failed` is told why a script could not be let go; it stays held.
  */
 export function createGate(
@@ -31,6 +32,7 @@ export function createGate(
       ?.match(/[^\s,]+/g)
       ?.every(allows) ?? false;
 
+  const going: Going = new Map();
   let releasing = false;
   /** In document order, each after the one before it: as the parser would have run them. */
   const releaseScripts = async (): Promise<void> => {
@@ -39,7 +41,7 @@ export function createGate(
     try {
       // Asked anew each time: while one loads, the person may have withdrawn.
       for (let script; (script = held<HTMLScriptElement>(HELD_SCRIPTS).find(isOpen));) {
-        await releaseScript(script);
+        await releaseScript(script, going);
       }
     } finally {
       releasing = false;
@@ -55,6 +57,7 @@ export function createGate(
 
   const apply = (): void => {
     followMedia();
+    for (const [script, callBack] of going) if (!isOpen(script)) callBack();
     releaseScripts().catch(failed);
   };
 

@@ -3,11 +3,14 @@ import { ConsentError } from '../core/errors.ts';
 /** Attributes that only held the script. */
 const HOLDING = ['type', 'data-type', 'data-src', 'data-purpose'];
 
+/** What calls back a script that is on its way, by the script that held it. */
+export type Going = Map<HTMLScriptElement, () => void>;
+
 /**
  * Runs a held script once, by putting a live copy in its place. Resolves when scripts after it may
- * run: for a classic external one when it has run or failed, for others at once.
+ * run: for a classic external one when it has run, has failed or was called back, for others at once.
  */
-export function releaseScript(held: HTMLScriptElement): Promise<void> {
+export function releaseScript(held: HTMLScriptElement, going: Going): Promise<void> {
   const live = document.createElement('script');
   for (const { name, value } of held.attributes) {
     if (!HOLDING.includes(name) && name !== 'src') live.setAttribute(name, value);
@@ -27,8 +30,18 @@ export function releaseScript(held: HTMLScriptElement): Promise<void> {
   live.src = trusted('createScriptURL', src);
   const waits = !live.async && live.type !== 'module';
   return new Promise((resolve) => {
-    live.onload = live.onerror = () => resolve();
+    const end = (): void => {
+      going.delete(held);
+      resolve();
+    };
+    live.onload = live.onerror = end;
     held.replaceWith(live);
+    going.set(held, () => {
+      live.replaceWith(held);
+      // HTML §4.12.1.1: a script does not run in another document than it was prepared in.
+      new Document().adoptNode(live);
+      end();
+    });
     if (!waits) resolve();
   });
 }

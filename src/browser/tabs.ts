@@ -20,9 +20,12 @@ export function createTabs(name: string, hear: (closures: Closures) => void): Ta
     channel = undefined;
   };
   const open = (): void => {
-    if (channel || typeof BroadcastChannel === 'undefined') return;
-    channel = new BroadcastChannel(name);
-    channel.onmessage = ({ data }: MessageEvent<Closures>) => hear(data);
+    try {
+      channel ??= new BroadcastChannel(name);
+      channel.onmessage = ({ data }: MessageEvent<Closures>) => hear(data);
+    } catch {
+      // Missing, or denied as Firefox does where sites may keep nothing.
+    }
   };
   const back = (): void => {
     open();
