@@ -67,7 +67,16 @@ export default defineConfig({
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...heavy(3) } },
       { test: { name: 'attacks', include: ['test/attacks/**/*.test.ts'], ...heavy(4) } },
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...heavy(5) } },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          ...heavy(5),
+          // Each file has browsers, profiles and ports of its own; mostly it waits for them to start.
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

@@ -19,7 +19,7 @@ const stateOfAds = () =>
     };
   });
 
-it('a page left open over the date follows: a frame goes away, and the person is asked again', async () => {
+it('F89: a page left open over the date follows: a frame goes away, and the person is asked again', async () => {
   const notices = withOlderNotice(at.lab.notices, ['ads']);
   at.lab.answer('/doui/notices', () => Response.json(notices));
   at.lab.page(TAG, `<iframe data-purpose="ads" data-src="${at.lab.other}/frame"></iframe>`);

@@ -12,7 +12,7 @@ const ranAll = (count: number) =>
   at.page.waitForFunction((many) => globalThis.ran?.length === many, count);
 
 describe('scripts', () => {
-  it('are not even asked for before the grant, and run once after it', async () => {
+  it('F73, F84: are not even asked for before the grant, and run once after it', async () => {
     await visit('<script type="text/plain" data-purpose="ads" src="OTHER/ads.js"></script>');
     await at.decide({ ads: 'refused' });
     expect(at.lab.reached).toEqual([]);
@@ -68,7 +68,7 @@ describe('scripts', () => {
     expect(await tag.getAttribute('type')).toBeNull();
   });
 
-  it('that come later are held, or run, by the state that is', async () => {
+  it('F76: that come later are held, or run, by the state that is', async () => {
     await visit('<div id="place"></div>');
     const add = (purpose: string, src: string) =>
       at.page.evaluate(
@@ -92,7 +92,7 @@ describe('scripts', () => {
     expect(at.lab.reached).toEqual(['/late.js']);
   });
 
-  it('of several purposes wait for all of them', async () => {
+  it('F86: of several purposes wait for all of them', async () => {
     await visit(
       '<script type="text/plain" data-purpose="ads, partner-campaigns" src="OTHER/both.js"></script>',
     );
@@ -103,7 +103,7 @@ describe('scripts', () => {
     await ranAll(1);
   });
 
-  it('of an unknown or empty purpose never run; those of a required one run at once', async () => {
+  it('F87: of an unknown or empty purpose never run; those of a required one run at once', async () => {
     await visit(
       `<script type="text/plain" data-purpose="nonsense" src="OTHER/unknown.js"></script>
        <script type="text/plain" data-purpose="" src="OTHER/empty.js"></script>
@@ -122,7 +122,7 @@ describe('scripts', () => {
     expect(at.lab.reached).toEqual(['/needed.js']);
   });
 
-  it('that fail to load do not keep back the next one', async () => {
+  it('F85: that fail to load do not keep back the next one', async () => {
     const held = 'type="text/plain" data-purpose="ads"';
     await visit(
       `<script ${held} src="http://localhost:1/dead.js"></script>
@@ -134,7 +134,7 @@ describe('scripts', () => {
 });
 
 describe('frames and images', () => {
-  it('follow the state both ways', async () => {
+  it('F78: follow the state both ways', async () => {
     await visit(
       `<iframe data-purpose="partner-campaigns" data-src="OTHER/frame"></iframe>
        <img data-purpose="ads" data-src="OTHER/pixel" alt="">`,

@@ -47,7 +47,7 @@ describe('an export that was changed and sealed again by the server’s own key'
     expect(wrongIn(await sealed(above().toSpliced(at, 1)))).toEqual(['place']);
   });
 
-  test('a place or a time that its receipt does not say is found', async () => {
+  test('F133: a place or a time that its receipt does not say is found', async () => {
     expect(wrongIn(await sealed(changed((line) => ({ ...line, seq: 9 }))))).toContain('receipt');
     const received = '2026-02-01T12:00:00.000Z';
     expect(wrongIn(await sealed(changed((line) => ({ ...line, received }))))).toEqual(['receipt']);

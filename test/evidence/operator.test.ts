@@ -59,7 +59,7 @@ describe('an operator’s export', () => {
     );
   });
 
-  test('any byte changed, at any place and to any value, is found', async () => {
+  test('F133: any byte changed, at any place and to any value, is found', async () => {
     const bytes = bytesOf(whole);
     await fc.assert(
       fc.asyncProperty(

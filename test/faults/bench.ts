@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Decisions } from '../../src/core/api.ts';
 import type { EngineName } from '../support/engines.ts';
 import { openLab, TAG, type Lab } from '../support/lab.ts';
-import { DRIVERS, type Driver, type Tab } from './driver.ts';
+import { DRIVERS, type Driver, type Kind, type Tab } from './driver.ts';
 
 /** For each test an origin that the browser has never seen, and a tab. */
 export interface Bench {
@@ -12,6 +12,8 @@ export interface Bench {
   another(): Promise<Tab>;
   /** What a script that comes before the SDK does to the page, and what stands in its body. */
   page<Argument>(before?: (argument: Argument) => void, body?: string, argument?: Argument): void;
+  /** Closes a tab that `another` opened. */
+  leave(tab: Tab): Promise<void>;
   /** Opens the page, and waits until it is ready. */
   visit(tab?: Tab): Promise<void>;
   /** Opens a page of the same origin without the SDK. */
@@ -37,13 +39,13 @@ export interface Look {
 }
 
 /** Sets up before the tests of the file that calls it, and cleans up after them. */
-export function useBench(engine: EngineName): Bench {
+export function useBench(engine: EngineName, kind: Kind = 'ordinary'): Bench {
   let driver: Driver;
   let lab: Lab;
   let tab: Tab;
   let others: Tab[] = [];
   beforeAll(async () => {
-    driver = await DRIVERS[engine]();
+    driver = await DRIVERS[engine](kind);
     tab = await driver.open();
   });
   afterAll(() => driver?.close());
@@ -68,6 +70,10 @@ export function useBench(engine: EngineName): Bench {
       const other = await driver.open();
       others.push(other);
       return other;
+    },
+    async leave(other) {
+      others = others.filter((tab) => tab !== other);
+      await other.close();
     },
     page(before = () => {}, body = '', argument) {
       const script = `(${before.toString()})(${JSON.stringify(argument)})`;

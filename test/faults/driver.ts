@@ -1,6 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser as Firefox, Page as FirefoxPage } from 'puppeteer-core';
 import type { Browser as Chromium } from 'playwright-core';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, launchChromiumWith } from '../support/chromium.ts';
 import type { EngineName } from '../support/engines.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import { launchWebKit, type WebKit } from '../support/webkit.ts';
@@ -16,19 +19,38 @@ export interface Tab {
   close(): Promise<void>;
 }
 
+/** How a browser is set: as usual, always in private windows, or to keep nothing of any site. */
+export type Kind = 'ordinary' | 'private' | 'denied';
+
+/** Where each finds this machine under a name whose pages it does not trust without TLS. */
+export const UNTRUSTED: { readonly [Name in EngineName]: string } = {
+  chromium: 'shop.test',
+  firefox: 'shop.test',
+  webkit: '0.0.0.0',
+};
+
 export interface Driver {
   open(): Promise<Tab>;
   close(): Promise<void>;
 }
 
 /** Starts a browser under automation. What it stores ends with it. */
-export const DRIVERS: { readonly [Name in EngineName]: () => Promise<Driver> } = {
-  async chromium() {
-    const browser: Chromium = await launchChromium({
+export const DRIVERS: { readonly [Name in EngineName]: (kind: Kind) => Promise<Driver> } = {
+  async chromium(kind) {
+    const options = {
       // Playwright's own choice would keep pages from coming back as they were left.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    });
-    const context = await browser.newContext({ locale: 'en-GB' });
+      args: [`--host-resolver-rules=MAP ${UNTRUSTED.chromium} 127.0.0.1`],
+    };
+    // A context that Playwright makes is an incognito window; only a profile can be set otherwise.
+    const browser: Chromium | undefined =
+      kind === 'denied' ? undefined : await launchChromium(options);
+    const folder = await mkdtemp(join(tmpdir(), 'doui-denied-'));
+    await mkdir(join(folder, 'Default'));
+    await writeFile(join(folder, 'Default/Preferences'), DENYING);
+    const context = browser
+      ? await browser.newContext({ locale: 'en-GB' })
+      : await launchChromiumWith(folder, options);
     return {
       async open() {
         const page = await context.newPage();
@@ -38,11 +60,20 @@ export const DRIVERS: { readonly [Name in EngineName]: () => Promise<Driver> } =
           close: () => page.close(),
         };
       },
-      close: () => browser.close(),
+      async close() {
+        await (browser ?? context).close();
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      },
     };
   },
-  async firefox() {
-    const browser: Firefox = await launchFirefox();
+  async firefox(kind) {
+    const browser: Firefox = await launchFirefox({
+      extraPrefsFirefox: {
+        'network.dns.localDomains': UNTRUSTED.firefox,
+        'browser.privatebrowsing.autostart': kind === 'private',
+        ...(kind === 'denied' ? { 'network.cookie.cookieBehavior': 2 } : {}),
+      },
+    });
     return {
       async open() {
         const page: FirefoxPage = await browser.newPage();
@@ -77,6 +108,11 @@ export const DRIVERS: { readonly [Name in EngineName]: () => Promise<Driver> } =
     };
   },
 };
+
+/** Chromium's own word for what its settings call “block all site data”. */
+const DENYING = JSON.stringify({
+  profile: { default_content_setting_values: { cookies: 2 } },
+});
 
 const called = (work: (...args: never[]) => unknown, args: readonly unknown[]): string =>
   `(${work.toString()})(...${JSON.stringify(args)})`;

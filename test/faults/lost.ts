@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineName } from '../support/engines.ts';
-import { useBench } from './bench.ts';
+import { useBench, type Bench } from './bench.ts';
 
 /** What a page script does to storage before the SDK comes, so that nothing can be kept. */
 const FAULTS = {
@@ -32,27 +32,33 @@ const FAULTS = {
 /** What a page does that can keep nothing. */
 export function lost(engine: EngineName): void {
   const at = useBench(engine);
-  const degraded = () => at.tab.evaluate(() => doui.state().degraded);
 
   describe(engine, () => {
     it.each(Object.entries(FAULTS))('%s: only what the server has opens', async (_, before) => {
-      at.page(before, '<script type="text/plain" data-purpose="ads" src="OTHER/a.js"></script>');
-      await at.visit();
-      expect(await at.look()).toMatchObject({ phase: 'ready', asked: true, allows: false });
-      at.cut();
-      expect(await at.decide({ ads: 'granted' })).toBe('storage-unavailable');
-      expect(await at.look()).toMatchObject({ allows: false });
-      expect(await degraded()).toBe(true);
-      expect(at.lab.reached).toEqual([]);
-      at.restore();
-      expect(await at.decide({ ads: 'granted' })).toBe('recorded');
-      expect(await at.look()).toMatchObject({ allows: true });
-      at.cut();
-      expect(await at.decide({ ads: 'refused' })).toBe('storage-unavailable');
-      expect(await at.look()).toMatchObject({ allows: false });
-      at.restore();
-      await at.visit();
-      expect(await at.look()).toMatchObject({ phase: 'ready', allows: false });
+      at.page(before, HELD);
+      await onlyTheServerOpens(at);
     });
   });
+}
+
+const HELD = '<script type="text/plain" data-purpose="ads" src="OTHER/a.js"></script>';
+
+/** The law of a page that can keep nothing. */
+export async function onlyTheServerOpens(at: Bench): Promise<void> {
+  await at.visit();
+  expect(await at.look()).toMatchObject({ phase: 'ready', asked: true, allows: false });
+  at.cut();
+  expect(await at.decide({ ads: 'granted' })).toBe('storage-unavailable');
+  expect(await at.look()).toMatchObject({ allows: false });
+  expect(await at.tab.evaluate(() => doui.state().degraded)).toBe(true);
+  expect(at.lab.reached).toEqual([]);
+  at.restore();
+  expect(await at.decide({ ads: 'granted' })).toBe('recorded');
+  expect(await at.look()).toMatchObject({ allows: true });
+  at.cut();
+  expect(await at.decide({ ads: 'refused' })).toBe('storage-unavailable');
+  expect(await at.look()).toMatchObject({ allows: false });
+  at.restore();
+  await at.visit();
+  expect(await at.look()).toMatchObject({ phase: 'ready', allows: false });
 }

@@ -24,8 +24,8 @@ export interface Told {
 export interface Rig {
   readonly lab: Lab;
   readonly profile: string;
-  /** Starts the browser at a page of this name, which takes this step. */
-  start(name: string, step: Step, more?: Record<string, string>): Running;
+  /** Starts the browser at a page of this name, which takes this step; `as`: what it tells it by. */
+  start(name: string, step: Step, more?: Record<string, string>, profile?: string): Running;
   /** Resolves when the page of this name has told this. */
   told(name: string, what: string): Promise<Told>;
   /** Whether it has told that already. */
@@ -62,9 +62,9 @@ export async function openRig(engine: EngineName, profile?: string): Promise<Rig
   return {
     lab,
     profile: folder,
-    start(name, step, more = {}) {
+    start(name, step, more = {}, from = folder) {
       const query = new URLSearchParams({ ...more, name, step });
-      return (running = startEngine(engine, folder, `${lab.url}/step?${query}`, screen));
+      return (running = startEngine(engine, from, `${lab.url}/step?${query}`, screen));
     },
     told: (name, what) =>
       new Promise((resolve) => {
@@ -97,7 +97,7 @@ function SPEAK(): void {
     tell(what: string): Promise<unknown> {
       const state = globalThis.doui?.state();
       const told = {
-        name: query.get('name'),
+        name: query.get('as') ?? query.get('name'),
         what,
         allows: globalThis.doui?.allows('ads'),
         asked: state?.asking.includes('ads'),

@@ -20,6 +20,16 @@ export const STEPS = {
       void tell('saved');
     },
   ],
+  /** Waits for a person, once it shows what it asks. */
+  ask: [
+    nothing,
+    async () => {
+      await doui.ready;
+      const shown = () => document.querySelector('doui-root')?.shadowRoot?.querySelector('button');
+      while (!shown()) await new Promise(requestAnimationFrame);
+      await tell('seen');
+    },
+  ],
   /** Grants, and when that is done, withdraws. */
   regret: [
     nothing,

@@ -19,7 +19,7 @@ const WORDS = new Set([
   'ConsentError',
 ]);
 
-test('no file that a page can load, bundled or not, has a name that filter lists match', () => {
+test('F54: no file that a page can load, bundled or not, has a name that filter lists match', () => {
   const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
   expect(files).toContain('doui.js');
   expect(files.filter((file) => LISTED.test(file))).toEqual([]);

@@ -30,7 +30,9 @@ export function startEngine(
 type Command = [path: string, args: string[], environment?: NodeJS.ProcessEnv];
 
 const COMMANDS: { readonly [Name in EngineName]: (profile: string, url: string) => Command } = {
-  chromium: (profile, url) => chromiumCommand(`--user-data-dir=${profile}`, url),
+  // The port, any that is free, stands in the profile: a browser may be driven, and killed all the same.
+  chromium: (profile, url) =>
+    chromiumCommand(`--user-data-dir=${profile}`, '--remote-debugging-port=0', url),
   firefox(profile, url) {
     const prefs = Object.entries(FIREFOX).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
@@ -63,6 +65,10 @@ const FIREFOX = {
   'browser.sessionstore.resume_from_crash': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
+  // One process for all pages: it starts sooner.
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'fission.autostart': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.systemAddon.update.enabled': false,
   'network.captive-portal-service.enabled': false,

@@ -1,0 +1,3 @@
+import { arranged } from './arranged.ts';
+
+arranged('chromium');

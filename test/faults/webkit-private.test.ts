@@ -1,0 +1,3 @@
+import { inPrivate } from './private.ts';
+
+inPrivate('webkit');
