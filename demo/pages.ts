@@ -12,6 +12,8 @@ export interface Page {
   readonly audience: Audience;
   /** What keeps its record apart from others on this origin. The company's, where absent. */
   readonly keptAs?: string;
+  /** Where people log in: its own handler, and what gives it the token of who is there. */
+  readonly login?: { readonly endpoint: string; readonly token: string };
   /** Whether its head holds tags for a purpose. */
   readonly holds?: true;
   /** Whether it has elements of the SDK in it. */
@@ -19,7 +21,15 @@ export interface Page {
 }
 
 const SUBSCRIBER: Audience = { service: 'internet-connection' };
+const NEVER_MEMBER: Audience = { 'data-acquired': '2018-06-01', 'd-point-membership': [] };
 const PORTAL_USER: Audience = { service: 'customer-portal', relation: 'portal-user' };
+
+/** Where the members' area has its own handler, its login, and the token of who is logged in. */
+export const MEMBERS = {
+  endpoint: '/members/doui',
+  session: '/members/session',
+  token: '/members/token',
+} as const;
 
 export const PAGES: readonly Page[] = [
   { name: 'home', path: '', company: 'ntt', audience: SUBSCRIBER, holds: true },
@@ -46,7 +56,17 @@ export const PAGES: readonly Page[] = [
     name: 'docomo',
     path: 'docomo',
     company: 'docomo',
-    audience: { 'data-acquired': '2018-06-01', 'd-point-membership': [] },
+    audience: NEVER_MEMBER,
+    holds: true,
+  },
+  {
+    name: 'members',
+    path: 'members',
+    company: 'docomo',
+    audience: NEVER_MEMBER,
+    // Only here people log in: a record on this page belongs to a member.
+    keptAs: 'members',
+    login: MEMBERS,
     holds: true,
   },
   {

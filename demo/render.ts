@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Language } from './language.ts';
 import { COMPANIES, type Page } from './pages.ts';
 import { previewEndpoint, type Revision } from './revision.ts';
-import { fill, found } from './template.ts';
+import { fill, found, safe } from './template.ts';
 
 export interface Rendering {
   /** The folder of templates and words. */
@@ -23,12 +23,14 @@ export type Words = { readonly [name: string]: string };
 /** A page in full: the words of all pages, of the company's and its own in the frame of all. */
 export async function render(rendering: Rendering): Promise<string> {
   const { folder, page, language, thirdPartyUrl, revision, notice, make } = rendering;
-  const { name, path, company, audience, keptAs } = page;
+  const { name, path, company, audience, keptAs, login } = page;
   const read = async (part: string): Promise<Words> =>
     JSON.parse(await readFile(`${folder}/words/${part}.${language}.json`, 'utf8'));
   const spoken = await Promise.all(['common', company, name].map(read));
+  const said: Words = Object.assign({}, ...spoken);
+  const brandPath = found(said, 'brandPath');
   const words: Words = {
-    ...Object.assign({}, ...spoken),
+    ...said,
     language,
     company,
     page: name,
@@ -36,9 +38,11 @@ export async function render(rendering: Rendering): Promise<string> {
     notice,
     thirdPartyUrl,
     query: revision ? `?revision=${revision}` : '',
-    // On the front page a link to a part of it leads nowhere else.
-    home: name === 'home' ? '' : `/${language}/`,
-    endpoint: revision ? previewEndpoint(revision) : COMPANIES[company].endpoint,
+    // On the company's front page a link to a part of it leads nowhere else.
+    home: brandPath === (path && `${path}/`) ? '' : `/${language}/${brandPath}`,
+    endpoint: revision
+      ? previewEndpoint(revision)
+      : (login?.endpoint ?? COMPANIES[company].endpoint),
     keptAs: keptAs ?? COMPANIES[company].keptAs,
     audience: JSON.stringify(audience),
   };
@@ -50,8 +54,11 @@ export async function render(rendering: Rendering): Promise<string> {
     part(`pages/${name}`),
     revision ? fill(folder, 'parts/preview', previewing(words, revision)) : '',
   ]);
-  const elements = page.elements ? 'data-elements' : '';
-  return fill(folder, 'layout', { words, markup: { head, nav, main, preview, elements } });
+  const attributes = [
+    ...(page.elements ? ['data-elements'] : []),
+    ...(login ? [`data-subject-token="${safe(login.token)}"`] : []),
+  ].join(' ');
+  return fill(folder, 'layout', { words, markup: { head, nav, main, preview, attributes } });
 }
 
 /** The words of the page, with those that tell which preview it is. */

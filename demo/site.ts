@@ -27,14 +27,14 @@ const APP_PAGES = ['/app', '/app/', '/app/usage', '/app/plans', '/app/account'];
 const DESK = '/portal/desk';
 
 export interface SiteOptions {
-  /** The SDK's handlers, by where they are mounted. */
+  /** The SDK's handlers and the members' login, by where they are mounted. */
   readonly handlers: { readonly [endpoint: string]: Handler };
   readonly documents: Documents;
   readonly store: Store;
   readonly thirdPartyUrl: string;
 }
 
-/** The companies' own origin: their pages, the SDK, its handlers, and the portal's own server. */
+/** The companies' own origin: their pages, the SDK, its handlers, and their own servers. */
 export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions): Handler {
   const headers = headersOf(thirdPartyUrl);
   const portal = createPortal(DESK);

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { createHandler, postgresStore, sqliteStore } from '../dist/server.js';
 import { readDocuments } from './documents.ts';
 import { listen } from './http.ts';
-import { COMPANIES } from './pages.ts';
+import { createMembers } from './members/members.ts';
+import { COMPANIES, MEMBERS } from './pages.ts';
 import { previewEndpoint, revised } from './revision.ts';
 import { site } from './site.ts';
 import { thirdParty } from './third-party.ts';
@@ -25,7 +26,7 @@ export interface Demo {
 
 /** Starts the companies' site and the other company's, each on its own origin. */
 export async function startDemo({ port, thirdPartyPort, database }: DemoOptions): Promise<Demo> {
-  const documents = await readDocuments();
+  const [documents, members] = await Promise.all([readDocuments(), createMembers()]);
   const { store, close } = await open(database);
   // One store for all: each company's page has a device key of its own, and so subjects of its own.
   const handle = (notices: unknown) => createHandler({ store, notices });
@@ -33,6 +34,12 @@ export async function startDemo({ port, thirdPartyPort, database }: DemoOptions)
     [COMPANIES.ntt.endpoint]: handle(documents.ntt),
     [COMPANIES.docomo.endpoint]: handle(documents.docomo),
     [COMPANIES.colt.endpoint]: handle(documents.colt),
+    [MEMBERS.endpoint]: createHandler({
+      store,
+      notices: documents.docomo,
+      accounts: members.accounts,
+    }),
+    ...members.handlers,
     [previewEndpoint('material')]: handle(revised(documents.ntt, 'material')),
     [previewEndpoint('minor')]: handle(revised(documents.ntt, 'minor')),
   };

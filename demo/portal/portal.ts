@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { bodyOf } from '../body.ts';
 import { PLAIN } from '../files.ts';
 import type { Handler } from '../http.ts';
 import { actIn, after, EMPTY, type Desk } from './desk.ts';
 
 /** How many people's desks are kept; whoever came first goes first. */
 const MOST = 500;
-const LONGEST = 4_096;
 
 /**
  * The portal's own server, at one address: `GET` shows the desk of whoever asks, `POST` acts upon
@@ -43,16 +43,4 @@ export function createPortal(path: string): Handler {
     }
     return answer(next, owner === key ? undefined : cookieOf(owner));
   };
-}
-
-async function bodyOf(request: Request): Promise<unknown> {
-  // What is declared as JSON cannot be sent by another site's form.
-  const isJson = request.headers.get('content-type') === 'application/json';
-  if (!isJson || Number(request.headers.get('content-length') ?? Infinity) > LONGEST)
-    return undefined;
-  try {
-    return await request.json();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,17 +1,19 @@
-/** Asks the portal's own server, or acts upon what it holds of this person. */
-async function ask(method, body) {
-  const response = await fetch('/portal/desk', {
+const DESK = '/portal/desk';
+
+/** Asks a page's own server, or acts upon what it holds of this person. */
+export async function ask(address, method, body) {
+  const response = await fetch(address, {
     method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`The portal answered ${response.status}.`);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return response.json();
 }
 
 export const desk = {
-  read: () => ask('GET'),
-  act: (act) => ask('POST', act),
-  leave: () => ask('DELETE'),
+  read: () => ask(DESK, 'GET'),
+  act: (act) => ask(DESK, 'POST', act),
+  leave: () => ask(DESK, 'DELETE'),
 };
 
 /** Runs what may fail, and says so where it does. */

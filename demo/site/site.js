@@ -42,6 +42,7 @@ const OWN = {
   portal: () => import('./portal.js'),
   admin: () => import('./admin.js'),
   leave: () => import('./leave.js'),
+  members: () => import('./members.js'),
   privacy: () => import('./privacy.js'),
   teledome: () => import('./teledome.js'),
 };

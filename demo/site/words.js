@@ -49,6 +49,16 @@ export const words = {
       rejected: 'Rejected',
       withdrawn: 'Withdrawn',
     },
+    members: { a: 'Member A', b: 'Member B' },
+    standing: {
+      granted: 'Agreed',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
+      denied: 'No agreement',
+      unset: 'Not decided',
+    },
+    here: 'This device',
+    elsewhere: 'Another device',
     requests: {
       'tenant-osaka': {
         title: 'Connect with tenant Osaka',
@@ -129,6 +139,16 @@ export const words = {
       rejected: '却下',
       withdrawn: '取り下げ済み',
     },
+    members: { a: '会員A', b: '会員B' },
+    standing: {
+      granted: '同意しました',
+      refused: '断りました',
+      withdrawn: '取り消しました',
+      denied: '同意なし',
+      unset: 'まだ選択していません',
+    },
+    here: 'この端末',
+    elsewhere: '別の端末',
     requests: {
       'tenant-osaka': {
         title: 'テナント大阪との接続',

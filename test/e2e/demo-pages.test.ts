@@ -29,6 +29,7 @@ describe('each page', () => {
     ['/en/privacy/', [USERS], true],
     ['/en/record/', [USERS], true],
     ['/en/docomo/', ['personal-data'], true],
+    ['/en/members/', ['personal-data'], true],
     ['/en/colt/', ['personal-information-asia'], true],
   ])('%s shows the notices of its audience and no others', async (path, keys, asks) => {
     await at.visit(path);

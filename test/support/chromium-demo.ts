@@ -22,6 +22,8 @@ export interface ChromiumDemo {
   seen(): Promise<string[]>;
   /** The events in the database, in the order received. */
   rows(): (ConsentEvent & { readonly id: string })[];
+  /** Which subjects are linked to which accounts, by account. */
+  links(): { readonly account: string; readonly subject: string }[];
   /** Everything in the database, as text. */
   everything(): string;
 }
@@ -92,6 +94,10 @@ export function useChromiumDemo(): ChromiumDemo {
         const { id, body } = row as { id: string; body: string };
         return { id, ...JSON.parse(body) };
       }),
+    links: () =>
+      query('select account, subject from doui_link order by account, subject') as ReturnType<
+        ChromiumDemo['links']
+      >,
     everything: () => JSON.stringify(query('select * from doui_event')),
   };
 }
