@@ -44,9 +44,9 @@ export function createDevice(world: World, name: string, random: Random): Device
     owner: browser,
     random,
     scheduler,
-    committed() {
+    committed(page) {
       const before = device.history.at(-1)?.facts ?? [];
-      const now = snapshotOf(disk, world.made);
+      const now = snapshotOf(disk, world.made, page);
       device.history.push(now);
       const held = new Set(now.facts.map(({ made }) => made));
       const lost = before.find(({ made, id }) => !held.has(made) && !device.evicted.has(id));

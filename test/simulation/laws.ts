@@ -84,7 +84,9 @@ function raise(world: World, tab: Tab): void {
   const { history } = device;
   for (let at = history.length - 1; at > tab.floor; at -= 1) {
     const snapshot = history[at];
-    if (snapshot !== undefined && snapshot.at > calm && snapshot.at < now - HEARD) tab.floor = at;
+    // Of its own commits nobody tells it.
+    if (snapshot === undefined || snapshot.by === tab.owner) continue;
+    if (snapshot.at > calm && snapshot.at < now - HEARD) tab.floor = at;
   }
 }
 

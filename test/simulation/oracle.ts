@@ -1,5 +1,6 @@
 import type { Act, SealedEvent } from '../../src/core/event.ts';
 import { kept, type Disk } from './env/disk.ts';
+import type { Owner } from './scheduler.ts';
 import { BASIS, covers, PURPOSES, type Purpose } from './notices.ts';
 
 /*
@@ -19,6 +20,8 @@ interface Head {
 /** What is known somewhere of what was decided, at one moment. */
 export interface Snapshot {
   readonly at: number;
+  /** Whose commit it was: the others hear of it. */
+  readonly by: Owner | undefined;
   readonly facts: readonly Fact[];
   readonly heads: { readonly [purpose in Purpose]: readonly Head[] };
 }
@@ -43,7 +46,7 @@ export const wordsOf = ({ at, decisions }: Pick<Act, 'at' | 'decisions'>): strin
   ]);
 
 /** What a device's storage says. */
-export function snapshotOf(disk: Disk, made: (act: Act) => number): Snapshot {
+export function snapshotOf(disk: Disk, made: (act: Act) => number, by?: Owner): Snapshot {
   const events = kept(disk, 'event').map(({ id, value }) => {
     const act: Act = (value as SealedEvent).event;
     return { id, act, sealed: true, made: made(act) };
@@ -55,7 +58,7 @@ export function snapshotOf(disk: Disk, made: (act: Act) => number): Snapshot {
   // An act may lie beside the event that it has become.
   const sealed = new Set(events.map(({ made }) => made));
   const bare = acts.filter(({ made }) => !sealed.has(made));
-  return headsOf(disk.scheduler.now(), [...events, ...bare]);
+  return { ...headsOf(disk.scheduler.now(), [...events, ...bare]), by };
 }
 
 /** `counts` leaves out what supersedes, but is not itself looked at. */
@@ -81,7 +84,12 @@ export function headsOf(
       }));
     return [purpose, last] as const;
   });
-  return { at, facts, heads: Object.fromEntries(heads) as unknown as Snapshot['heads'] };
+  return {
+    at,
+    by: undefined,
+    facts,
+    heads: Object.fromEntries(heads) as unknown as Snapshot['heads'],
+  };
 }
 
 /**

@@ -51,8 +51,8 @@ export interface Disk {
   readonly owner: Owner;
   readonly random: Random;
   readonly scheduler: Scheduler;
-  /** Hears of every commit, and of every eviction. */
-  committed(): void;
+  /** Hears of every commit, and whose it was; and of every eviction. */
+  committed(page?: Owner): void;
   /** Hears of a commit whose page is gone, so that nobody is told of it. */
   orphaned(): void;
   /** Hears of every put, when it is asked for. */

@@ -182,7 +182,7 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
             if (entry === undefined) objects.delete(key);
             else objects.set(key, entry);
           }
-          if (changes.size > 0) disk.committed();
+          if (changes.size > 0) disk.committed(page);
           if (!page.alive) disk.orphaned();
         }
         pump(base);
