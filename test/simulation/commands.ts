@@ -83,7 +83,9 @@ export function createCommands(world: World): Commands {
     const { puts } = tab;
     const clean = ready && !tab.torn && !tab.degraded;
     const promise = run(tab.consent);
-    const late = clean && tab.owner.alive && tab.puts === puts;
+    let late = false;
+    // Its microtasks belong to the task.
+    scheduler.atEnd(() => void (late = clean && tab.owner.alive && tab.puts === puts));
     promise.then(
       (entry) => {
         if (late && !tab.degraded) world.break('an act is put in the task of its click', tab.name);

@@ -81,6 +81,7 @@ const answerOf = (status: number, content: string, headers = {}): Answer => ({
   status,
   ok: status < 300,
   headers: headersOf(headers),
+  body: null,
   content,
 });
 

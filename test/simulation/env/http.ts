@@ -35,6 +35,8 @@ export interface Answer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Headers;
+  /** There is no stream. */
+  readonly body: null;
   /** The whole body as text. */
   readonly content: string;
 }
@@ -56,7 +58,13 @@ export function Response(
       : body instanceof Uint8Array
         ? Buffer.from(body).toString()
         : '';
-  return { status, ok: status >= 200 && status < 300, headers: headersOf(headers), content };
+  return {
+    status,
+    ok: status >= 200 && status < 300,
+    headers: headersOf(headers),
+    body: null,
+    content,
+  };
 }
 
 Response.json = (value: unknown, init: Init = {}): Answer => {
