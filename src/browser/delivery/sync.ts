@@ -45,8 +45,8 @@ export function createSync({ name, follows, attempt, waits, fail }: Work): Sync 
       do {
         asked = false;
         await (leaving ? attempt(true) : inTurn(name, () => attempt(false)));
-        // What was decided meanwhile may have come too late for it.
-      } while (asked && waits());
+        // What was decided, or who logged in or out, meanwhile may have come too late for it.
+      } while (asked && (follows || waits()));
       failures = 0;
     } catch (caught) {
       const failure = caught as Delayed;
