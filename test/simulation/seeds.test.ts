@@ -3,7 +3,10 @@ import { compile } from './bundle.ts';
 import { tell } from './history.ts';
 import seeds from './seeds.json' with { type: 'json' };
 
-/* Histories that broke a law once, by what they found. */
+/*
+ * Histories that broke a law once, by what was mended for it: in the page, or in the oracle. Worlds
+ * have changed since, so that a seed need not come by the same place again; the mutants hold that.
+ */
 
 const compiled = compile();
 
