@@ -55,6 +55,7 @@ const SMALLER = {
   unsafe_arrows: true,
   hoist_funs: true,
   negate_iife: false,
+  lhs_constants: false,
   // Leaves out what only editors read: see `core/shape/parts.ts`.
   global_defs: { PAGE: true },
 };

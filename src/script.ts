@@ -17,7 +17,7 @@ const tag = document.currentScript;
 if (tag instanceof HTMLScriptElement && page[MADE] === undefined) {
   const made = createConsent(optionsOf(tag));
   if (tag.hasAttribute('data-elements')) void defineElements(made);
-  const ends = [announce(made), createOpener(made), made.destroy];
+  const ends = [...announce(made), createOpener(made), made.destroy];
   page[MADE] = page.doui = {
     ...made,
     destroy() {

@@ -8,7 +8,7 @@ import type { Audience } from '../core/audience.ts';
  */
 export function optionsOf({ dataset }: HTMLElement): ConsentOptions {
   // Only what stands in the tag, and not what a page has given to every object.
-  const own: DOMStringMap = Object.assign(Object.create(null), dataset);
+  const own: DOMStringMap = { __proto__: null, ...(dataset as object) } as never;
   const { notices = '', locale, audience = '{}', scriptGrants } = own;
   return Object.assign(own, {
     notices,

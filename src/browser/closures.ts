@@ -1,4 +1,5 @@
 import type { Act, EventId } from '../core/event.ts';
+import { own } from '../core/own.ts';
 import type { Closures } from '../core/state.ts';
 
 /** What an act closes at once, before it is durable: what it supersedes, and these events. */
@@ -12,9 +13,9 @@ export function closuresOf({ decisions }: Act, ids: readonly EventId[] = []): Cl
 
 /** Both: a purpose that either closes is closed. The second may be anything: it can only close. */
 export function joinClosures(a: Closures, b: Closures): Closures {
-  const joined = new Map(Object.entries(a));
-  for (const [purpose, parents] of Object.entries(b ?? {})) {
-    joined.set(purpose, [joined.get(purpose) ?? [], parents].flat());
-  }
-  return Object.fromEntries(joined);
+  const sides = [a, { ...b }];
+  const purposes = sides.flatMap(Object.keys);
+  return Object.fromEntries(
+    purposes.map((purpose) => [purpose, sides.flatMap((side) => own(side, purpose) ?? [])]),
+  );
 }

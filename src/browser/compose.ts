@@ -18,6 +18,9 @@ import { createReplica } from './replica.ts';
 import { UNKNOWN } from './situation.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
+/** Defined where the script tag's file is bundled, in which there always is a page. */
+declare const PAGE: true | undefined;
+
 /**
  * A person's consent on this site. Composes the parts of the page, and only here do they meet.
  * Several may live on one page, and one may be made anew after `destroy`. Where there is no page
@@ -25,15 +28,15 @@ import { createTabs, type Tabs } from './tabs.ts';
  */
 export function createConsent(options: ConsentOptions): Consent {
   const { name = 'doui', scriptGrants = true, audience = {} } = options;
-  const isPage = typeof document !== 'undefined';
+  const isPage = typeof PAGE !== 'undefined' || typeof document !== 'undefined';
   const mirror = readMirror(name);
-  const reads = isPage ? pageLocales() : [];
-  const readsFirst = (locale: string): readonly string[] => [locale, ...reads];
+  const reads = isPage ? [document.documentElement.lang, ...navigator.languages] : [];
+  const readsFirst = (locale?: string) => [locale, ...reads].filter(Boolean) as string[];
   const model = createModel(name, {
     ...UNKNOWN,
     closures: mirror.closures,
     audience,
-    wanted: options.locale === undefined ? reads : readsFirst(options.locale),
+    wanted: readsFirst(options.locale),
   });
   const { state, subscribe, now, change } = model;
   const fail = (caught: unknown, code: ErrorCode = 'storage-unavailable'): ConsentError => {
@@ -54,22 +57,25 @@ export function createConsent(options: ConsentOptions): Consent {
     ends.push(part.stop);
     return part;
   };
-  const mender = late('mender', async () => {
-    const { createMender } = await import('./storage/mender.ts');
-    return kept(createMender({ name, model, replica, clerk, tell }));
-  });
+  const mender = late(
+    'mender',
+    () => import('./storage/mender.ts'),
+    ({ createMender }) => kept(createMender({ name, model, replica, clerk, tell })),
+  );
   const { use, close } = database(name, mender);
   ends.push(close);
   const replica = createReplica(model, use);
   const recorder = createRecorder(model, use, name, tell);
-  const checker = late('checker', async () => {
-    const { createChecker } = await import('./checker.ts');
-    return createChecker(model, use);
-  });
-  const clerk = late('clerk', async () => {
-    const { createClerk } = await import('./clerk.ts');
-    return kept(createClerk({ ...options, name, model, use, replica, tell }));
-  });
+  const checker = late(
+    'checker',
+    () => import('./checker.ts'),
+    ({ createChecker }) => createChecker(model, use),
+  );
+  const clerk = late(
+    'clerk',
+    () => import('./clerk.ts'),
+    ({ createClerk }) => kept(createClerk({ ...options, name, model, use, replica, tell })),
+  );
 
   const compose = (): void => {
     const gate = createGate(allows, fail);
@@ -180,7 +186,3 @@ export function createConsent(options: ConsentOptions): Consent {
   };
   return consent;
 }
-
-/** What the page says it is written in, and then what the person says they read. */
-const pageLocales = (): readonly string[] =>
-  [document.documentElement.lang, ...navigator.languages].filter(Boolean);

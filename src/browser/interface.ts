@@ -14,21 +14,25 @@ export interface Interface {
  * is and nothing opens; the next thing to show tries again.
  */
 export function createInterface(consent: () => Consent): Interface {
-  const load = late('ui', () => import('../ui/mount.tsx'));
+  const load = late(
+    'ui',
+    () => import('../ui/mount.tsx'),
+    ({ mount }) => mount,
+  );
   let unmount: (() => void) | undefined;
-  let stopped = false;
   return {
     prepare: load,
     async follow({ view }) {
       if (!view || unmount) return;
-      const { mount } = await load();
-      if (stopped || unmount) return;
+      const mount = await load();
+      if (unmount) return;
       // Beside the body, so that frameworks that swap the body leave it standing.
       unmount = mount(consent(), document.documentElement);
     },
     stop() {
-      stopped = true;
       unmount?.();
+      // Nothing is mounted any more, whatever is still on its way.
+      unmount = () => {};
     },
   };
 }

@@ -6,11 +6,17 @@ import { ConsentError } from '../core/errors.ts';
  *
  * @throws ConsentError `part-unavailable`, as a rejection.
  */
-export function late<Part>(name: string, load: () => Promise<Part>): () => Promise<Part> {
+export function late<Module, Part>(
+  name: string,
+  load: () => Promise<Module>,
+  make: (module: Module) => Part,
+): () => Promise<Part> {
   let part: Promise<Part> | undefined;
   return () =>
-    (part ??= load().catch((cause: unknown) => {
-      part = undefined;
-      throw new ConsentError('part-unavailable', `doui-${name}.js`, cause);
-    }));
+    (part ??= load()
+      .then(make)
+      .catch((cause: unknown) => {
+        part = undefined;
+        throw new ConsentError('part-unavailable', `doui-${name}.js`, cause);
+      }));
 }

@@ -13,10 +13,10 @@ export function applicable<Version extends Notice>(
   audience: Audience,
   at: Date,
 ): Version[] {
-  const begun = versions.filter((version) => begins(version) <= at.getTime());
+  const begun = versions.filter((version) => begins(version) <= +at);
   const found = begun.filter(
     (version) =>
-      ends(version) > at.getTime() &&
+      ends(version) > +at &&
       !begun.some((other) => supersedes(other, version)) &&
       questionsOf(version.audience).every((question) => fulfils(audience, question)),
   );
@@ -38,11 +38,11 @@ export const begins = (version: Notice): number => Date.parse(version.effective.
 
 /** When it ends by its own word. */
 export const ends = ({ effective: { until } }: Notice): number =>
-  until === undefined ? Infinity : Date.parse(until);
+  until ? Date.parse(until) : Infinity;
 
 /** Whether a version of a notice comes after another: by its date, or on one date by its name. */
 export const follows = (a: Notice, b: Notice): boolean =>
-  begins(a) > begins(b) || (begins(a) === begins(b) && a.version > b.version);
+  (begins(a) - begins(b) || (a.version > b.version ? 1 : 0)) > 0;
 
 /** Whether, once it has begun, it stands in the place of another version. */
 export const supersedes = (a: Notice, b: Notice): boolean => a.key === b.key && follows(a, b);
@@ -52,6 +52,6 @@ export const untilNext = (versions: readonly Notice[], at: Date): number =>
   Math.min(
     ...versions
       .flatMap((version) => [begins(version), ends(version)])
-      .map((moment) => moment - at.getTime())
+      .map((moment) => moment - +at)
       .filter((wait) => wait > 0),
   );

@@ -24,7 +24,7 @@ export function canonical(value: unknown): string {
   if (
     value === null ||
     typeof value === 'boolean' ||
-    (typeof value === 'number' && Number.isFinite(value)) ||
+    Number.isFinite(value) ||
     (typeof value === 'string' && !LONE_SURROGATE.test(value))
   ) {
     return JSON.stringify(value);

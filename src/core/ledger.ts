@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { ConsentEvent, EventId, SealedEvent } from './event.ts';
 import type { PurposeKey } from './purpose.ts';
 import type { Receipt } from './receipt.ts';
@@ -40,11 +41,10 @@ export function merge(a: Ledger, b: Ledger): Ledger {
  * names. One, where everybody knew of everybody else's decisions.
  */
 export function heads(ledger: Ledger, purpose: PurposeKey): SealedEvent[] {
-  const on = [...ledger.events.values()].filter(({ event }) =>
-    Object.hasOwn(event.decisions, purpose),
-  );
-  const superseded = new Set(on.flatMap(({ event }) => event.decisions[purpose]?.parents ?? []));
-  return on.filter(({ id }) => !superseded.has(id)).sort(byId);
+  const all = [...ledger.events.values()];
+  const on = ({ event }: SealedEvent) => own(event.decisions, purpose);
+  const superseded = new Set(all.flatMap((sealed) => on(sealed)?.parents ?? []));
+  return all.filter((sealed) => on(sealed) && !superseded.has(sealed.id)).sort(byId);
 }
 
 /**

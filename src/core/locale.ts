@@ -9,11 +9,11 @@ import type { Locale, Texts } from './units.ts';
 export function negotiate(wanted: readonly Locale[], available: readonly Locale[]): Locale {
   for (const tag of wanted) {
     const legible = available.filter((locale) => writingOf(locale) === writingOf(tag));
-    for (let range = tag.toLowerCase(); range !== ''; range = shorten(range)) {
+    for (let range = tag.toLowerCase(); range; range = shorten(range)) {
       const found = legible.find((locale) => locale.toLowerCase() === range);
-      if (found !== undefined) return found;
+      if (found) return found;
     }
-    if (legible[0] !== undefined) return legible[0];
+    if (legible[0]) return legible[0];
   }
   return available[0] ?? 'en';
 }

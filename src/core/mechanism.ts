@@ -14,15 +14,11 @@ export const suffices = (given: Named = 'explicit', demanded: Named = 'explicit'
   STRONGEST_FIRST.slice(0, STRONGEST_FIRST.indexOf(demanded) + 1).includes(given);
 
 /** What satisfies all of these demands. */
-export const strongest = (demands: readonly Named[]): Mechanism =>
-  first(STRONGEST_FIRST, demands) ?? 'explicit';
+export const strongest = (demands: readonly Named[]): Mechanism => among(demands)[0] ?? 'explicit';
 
 /** What can be said of all of these grants together. */
-export const weakest = (grants: readonly Named[]): Mechanism | undefined =>
-  first(WEAKEST_FIRST, grants);
+export const weakest = (grants: readonly Named[]): Mechanism | undefined => among(grants).at(-1);
 
-const WEAKEST_FIRST: readonly Mechanism[] = ['deemed-by-use', 'obtained-by-other', 'explicit'];
-
-/** The first that any of these names. */
-const first = (order: readonly Mechanism[], named: readonly Named[]): Mechanism | undefined =>
-  order.find((one) => named.some((name = 'explicit') => name === one));
+/** All that any of these names, strongest first. */
+const among = (named: readonly Named[]): Mechanism[] =>
+  STRONGEST_FIRST.filter((one) => named.some((name = 'explicit') => name === one));

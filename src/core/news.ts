@@ -10,7 +10,7 @@ export function newsOf(notices: readonly Notice[], { events }: Ledger): string[]
   return notices
     .filter(({ key, version }) => {
       const seen = shown.filter((other) => other.key === key);
-      return seen.length > 0 && !seen.some((other) => other.version === version);
+      return seen.length > 0 && seen.every((other) => other.version !== version);
     })
     .map(({ key }) => key);
 }

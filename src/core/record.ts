@@ -65,30 +65,16 @@ export function entriesOf(
     .map(
       ({
         id,
-        event: {
-          at,
-          surface,
-          means,
-          mechanism = 'explicit',
-          attestation,
-          locale,
-          notices,
-          decisions,
-        },
+        event: { v: _, kind: _kind, subject: _subject, mechanism = 'explicit', ...act },
       }) => ({
+        ...act,
         id,
-        at,
-        surface,
-        means,
         mechanism,
-        attestation,
-        locale,
-        notices,
         decisions: Object.fromEntries(
-          Object.entries(decisions).map(([purpose, { decision }]) => [purpose, decision]),
+          Object.entries(act.decisions).map(([purpose, { decision }]) => [purpose, decision]),
         ),
         delivery: deliveryOf(id),
       }),
     )
-    .sort((a, b) => ((a.at === b.at ? a.id < b.id : a.at < b.at) ? 1 : -1));
+    .sort((a, b) => (a.at + a.id < b.at + b.id ? 1 : -1));
 }

@@ -140,9 +140,13 @@ function strictest(bases: readonly Basis[]): Basis {
   return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';
 }
 
-function closes(closures: Closures, purpose: PurposeKey, current: readonly SealedEvent[]): boolean {
+function closes(
+  closures: Closures,
+  purpose: PurposeKey,
+  current: readonly SealedEvent[],
+): boolean | undefined {
   const superseded = own(closures, purpose);
-  return !!superseded && current.every(({ id }) => superseded.includes(id));
+  return superseded && current.every(({ id }) => superseded.includes(id));
 }
 
 function judge(
@@ -191,13 +195,11 @@ function lapseOf(
       shown.some((earlier) => follows(version, earlier.notice)),
   );
   if (renewed) return 'renewed';
-  const days = [use, ...shown.map((earlier) => earlier.use)].map(
-    ({ validDays = Infinity }) => validDays,
-  );
+  const days = [put, ...shown].map(({ use: { validDays = Infinity } }) => validDays);
   // A clock that was ahead cannot make a grant longer than since the server has it.
   const since = attestedAt(ledger.receipts.get(id), Infinity);
   const until = Math.min(Date.parse(grant.at), since) + Math.min(...days) * 86_400_000;
-  return at.getTime() < until ? undefined : 'expired';
+  return +at < until ? undefined : 'expired';
 }
 
 /** Whether a version changes a purpose so that people must be asked again. */
