@@ -44,20 +44,19 @@ export interface Making {
 export function actOf(decisions: Decisions, ledger: Ledger, making: Making): Act {
   const { purposes } = making.state;
   const { mechanism, attestation } = making.how;
-  const keys = Object.keys(decisions);
-  if (keys.length === 0) throw new TypeError('granted or refused');
-  const decided = keys.map((purpose) => {
+  const decided = Object.entries(decisions).map(([purpose, wanted]) => {
     const state = own(purposes, purpose);
     if (!state || !isAsked(state.basis)) {
       throw new ConsentError('unknown-purpose', purpose);
     }
-    const decision = decisionOf(decisions[purpose], state);
+    const decision = decisionOf(wanted, state);
     if (decision === 'granted' && !suffices(mechanism, state.mechanism)) {
       throw new ConsentError('too-weak', purpose);
     }
     const parents = heads(ledger, purpose).map(({ id }) => id);
     return [purpose, { decision, parents }] as const;
   });
+  if (decided.length === 0) throw new TypeError('granted or refused');
   return {
     ...noteOf(
       making.state.notices.map(({ key }) => key),

@@ -84,10 +84,15 @@ export function createConsent(options: ConsentOptions): Consent {
       change({ closures: joinClosures(now().closures, closures) });
       replica.refresh().catch(fail);
     });
-    ends.push(gate.stop, ui.stop, tabs.stop, followCalendar(model));
-    ends.push(subscribe(gate.apply));
     const unshown = (caught: unknown): void => void fail(caught, 'part-unavailable');
-    ends.push(subscribe((next) => void ui.follow(next).catch(unshown)));
+    ends.push(
+      gate.stop,
+      ui.stop,
+      tabs.stop,
+      followCalendar(model),
+      subscribe(gate.apply),
+      subscribe((next) => void ui.follow(next).catch(unshown)),
+    );
     if (!mirror.settled) Promise.all([ui.prepare(), checker(), clerk()]).catch(fail);
   };
 

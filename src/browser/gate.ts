@@ -26,11 +26,11 @@ export function createGate(
   allows: (purpose: string) => boolean,
   failed: (caught: unknown) => void,
 ): Gate {
-  const isOpen = (node: HTMLElement): boolean =>
+  const isOpen = (node: HTMLElement): boolean | undefined =>
     node
       .getAttribute('data-purpose')
       ?.match(/[^\s,]+/g)
-      ?.every(allows) ?? false;
+      ?.every(allows);
 
   const going: Going = new Map();
   let releasing = false;
@@ -91,7 +91,7 @@ const concerns = ({ type, addedNodes }: MutationRecord): boolean =>
   );
 
 /** Moves `data-src` to `src` where the gate is open, and takes it away where it is not. */
-function follow(node: HTMLElement, name: string, open: boolean): void {
+function follow(node: HTMLElement, name: string, open: boolean | undefined): void {
   const held = node.getAttribute(`data-${name}`);
   if (held === null) return;
   if (open) {

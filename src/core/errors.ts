@@ -38,7 +38,7 @@ export type ErrorCode =
 /** What went wrong, and where. `code` is stable; `advice` says for each what to do. */
 export class ConsentError extends Error {
   override readonly name = 'ConsentError';
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
 
   constructor(code: ErrorCode, detail: string, cause?: unknown) {
     super(`${code}: ${detail}`, { cause });

@@ -24,11 +24,11 @@ const OPERATORS: {
 };
 
 /** One thing that a rule asks. */
-export interface Question {
-  readonly attribute: string;
-  readonly operator: Operator;
-  readonly wanted: string | number | readonly string[];
-}
+export type Question = readonly [
+  attribute: string,
+  operator: Operator,
+  wanted: string | number | readonly string[],
+];
 
 /** What must hold of an attribute: a bare list stands for `is`. */
 export const conditionOf = (stated: AudienceRule[string]): Condition =>
@@ -38,12 +38,12 @@ export const conditionOf = (stated: AudienceRule[string]): Condition =>
 export const questionsOf = (rule: AudienceRule): Question[] =>
   Object.entries(rule).flatMap(([attribute, stated]) =>
     Object.entries(conditionOf(stated)).map(
-      ([operator, wanted]) => ({ attribute, operator, wanted }) as Question,
+      ([operator, wanted]) => [attribute, operator, wanted] as unknown as Question,
     ),
   );
 
 /** An attribute that the audience does not state fulfils no question; nor does an odd operator. */
-export const fulfils = (audience: Audience, { attribute, operator, wanted }: Question): boolean =>
+export const fulfils = (audience: Audience, [attribute, operator, wanted]: Question): boolean =>
   own<Test>(OPERATORS, operator)?.(own(audience, attribute), wanted as never) === true;
 
 /** What was given as a list, where each part of it is of that kind. */

@@ -1,12 +1,15 @@
 import { applicable } from './applicable.ts';
-import type { Audience } from './audience.ts';
+import type { Audience, Operator } from './audience.ts';
 import type { Notice } from './notice.ts';
 import { own } from './own.ts';
 import { fulfils, questionsOf, type Question } from './rule.ts';
 import { timingOf, type Timing } from './timing.ts';
 
 /** One question of a rule, what the audience states, and whether that fulfils it. */
-export interface Answer extends Question {
+export interface Answer {
+  readonly attribute: string;
+  readonly operator: Operator;
+  readonly wanted: Question[2];
   readonly given: Audience[string] | undefined;
   readonly holds: boolean;
   /** The same in words. */
@@ -49,10 +52,10 @@ function traceOf(
   at: Date,
 ): Trace {
   const answers = questionsOf(version.audience).map((question): Answer => {
-    const { attribute } = question;
+    const [attribute, operator, wanted] = question;
     const given = own(audience, attribute);
     const holds = fulfils(audience, question);
-    return { ...question, given, holds, says: inWords(question, given, holds) };
+    return { attribute, operator, wanted, given, holds, says: inWords(question, given, holds) };
   });
   const timing = timingOf(version, versions, at);
   const failed = answers.filter(({ holds }) => !holds).map(({ says }) => says);
@@ -80,7 +83,7 @@ const OUTCOMES: {
   superseded: () => 'A later version is in force in its place.',
 };
 
-const WANTS: { readonly [operator in Question['operator']]: string } = {
+const WANTS: { readonly [operator in Operator]: string } = {
   is: 'one of',
   isNot: 'none of',
   before: 'before',
@@ -92,7 +95,7 @@ const WANTS: { readonly [operator in Question['operator']]: string } = {
 };
 
 function inWords(
-  { attribute, operator, wanted }: Question,
+  [attribute, operator, wanted]: Question,
   given: Audience[string] | undefined,
   holds: boolean,
 ): string {

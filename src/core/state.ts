@@ -80,10 +80,7 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
   const basis = strictest(uses.map(({ use }) => use.basis));
   const current = heads(facts.ledger, purpose);
   const closed = closes(facts.closures, purpose, current);
-  const [value, reason] =
-    closed && current.length > 0
-      ? (['denied', 'closing'] as const)
-      : judge(purpose, current, uses, facts);
+  const [value, reason] = judge(purpose, current, uses, closed, facts);
   const at = current
     .map(({ event }) => event.at)
     .sort()
@@ -93,7 +90,7 @@ export function stateOf(purpose: PurposeKey, facts: Facts): PurposeState {
     mechanism: strongest(uses.filter(isConsent).map(({ use }) => use.mechanism)),
     value,
     reason,
-    allowed: opens(basis, value) && !(closed && isAsked(basis)),
+    allowed: opens(basis, value, closed),
     by: value === 'granted' ? weakest(current.map(({ event }) => event.mechanism)) : undefined,
     at,
   };
@@ -106,12 +103,11 @@ export const isAsked = (basis: Basis): boolean => basis === 'consent' || basis =
 export const mustAsk = ({ basis, value }: PurposeState): boolean =>
   basis === 'consent' && value === 'unset';
 
-function opens(basis: Basis, value: Value): boolean {
+/** An objection closes at once, also the first one, which supersedes nothing. */
+function opens(basis: Basis, value: Value, closed: boolean): boolean {
   return basis === 'consent'
     ? value === 'granted'
-    : basis === 'opt-out'
-      ? value !== 'denied'
-      : true;
+    : basis !== 'opt-out' || (value !== 'denied' && !closed);
 }
 
 interface Use {
@@ -140,28 +136,26 @@ function strictest(bases: readonly Basis[]): Basis {
   return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';
 }
 
-function closes(
-  closures: Closures,
-  purpose: PurposeKey,
-  current: readonly SealedEvent[],
-): boolean | undefined {
+function closes(closures: Closures, purpose: PurposeKey, current: readonly SealedEvent[]): boolean {
   const superseded = own(closures, purpose);
-  return superseded && current.every(({ id }) => superseded.includes(id));
+  return !!superseded && current.every(({ id }) => superseded.includes(id));
 }
 
 function judge(
   purpose: PurposeKey,
   current: readonly SealedEvent[],
   uses: readonly Use[],
+  closed: boolean,
   facts: Facts,
 ): readonly [Value, Reason] {
   if (current.length === 0) return ['unset', 'not-asked'];
+  if (closed) return ['denied', 'closing'];
   const decisions = current.map(({ event }) => event.decisions[purpose]?.decision);
   if (decisions.includes('withdrawn')) return ['denied', 'withdrawn'];
   if (decisions.some((decision) => decision !== 'granted')) return ['denied', 'refused'];
   if (uses.length === 0) return ['unset', 'not-shown'];
   for (const grant of current) {
-    for (const use of uses) {
+    for (const use of uses.filter(isConsent)) {
       const lapse = lapseOf(grant, purpose, use, facts);
       if (lapse) return ['unset', lapse];
     }
@@ -176,7 +170,6 @@ function lapseOf(
   put: Use,
   { ledger, versions, at }: Facts,
 ): Reason | undefined {
-  if (!isConsent(put)) return undefined;
   const { notice, use } = put;
   const history = versions.filter(({ key }) => key === notice.key);
   const shown = usesOf(purpose, history).filter(
