@@ -65,18 +65,10 @@ export default defineConfig({
           ...heavy(2),
         },
       },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...heavy(3) } },
-      { test: { name: 'attacks', include: ['test/attacks/**/*.test.ts'], ...heavy(4) } },
-      {
-        test: {
-          name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
-          ...heavy(5),
-          // Each file has browsers, profiles and ports of its own; mostly it waits for them to start.
-          fileParallelism: true,
-          maxWorkers: 2,
-        },
-      },
+      // Each file has browsers, profiles and ports of its own; mostly it waits for them to start.
+      ...['e2e', 'attacks', 'faults'].map((name) => ({
+        test: { name, include: [`test/${name}/**/*.test.ts`], ...heavy(3), fileParallelism: true },
+      })),
     ],
   },
 });

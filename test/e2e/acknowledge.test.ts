@@ -147,14 +147,28 @@ describe('a form with a gate', () => {
     expect(await valid()).toBe(false);
   });
 
-  it('stays shut, and says why, where it could not be kept', async () => {
-    await visit();
-    await read();
-    await at.page.evaluate(() => {
+  const fill = () =>
+    at.page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
     });
+
+  it('opens where the disk is full, once the server has it', async () => {
+    await visit();
+    await read();
+    await fill();
+    await box().click();
+    await gate().getByText('You took note of this version').waitFor();
+    expect(await valid()).toBe(true);
+    expect(await at.page.evaluate(() => doui.state().entries[0]?.delivery)).toBe('sent');
+  });
+
+  it('stays shut, and says why, where it could be kept neither here nor by the server', async () => {
+    at.lab.answer('/doui/sync', () => new Response('', { status: 503 }));
+    await visit();
+    await read();
+    await fill();
     await box().click();
     await gate().getByRole('alert').waitFor();
     expect(await gate().getByRole('alert').innerText()).toContain('could not be saved');

@@ -10,13 +10,15 @@ export type AcknowledgeStanding =
 
 /** The same, of the notice of that key as it now is, by what is durable on this device. */
 export function acknowledgeStanding(
-  { phase, notices, entries }: ConsentState,
+  { phase, notices, entries, degraded }: ConsentState,
   wanted: string,
 ): AcknowledgeStanding {
   if (phase !== 'ready') return { kind: phase };
   const notice = notices.find(({ key }) => key === wanted);
   if (notice === undefined) return { kind: 'unknown' };
-  const entry = entries.find((one) => isReading(one) && names(one, notice));
+  // Where the device keeps nothing, what the server does not have either is gone with the page.
+  const isKept = ({ delivery }: RecordEntry): boolean => !degraded || delivery === 'sent';
+  const entry = entries.find((one) => isKept(one) && isReading(one) && names(one, notice));
   return entry === undefined ? { kind: 'due', notice } : { kind: 'done', notice, entry };
 }
 
