@@ -22,6 +22,8 @@ const stateOfAds = () =>
 it('F89: a page left open over the date follows: a frame goes away, and the person is asked again', async () => {
   const notices = withOlderNotice(at.lab.notices, ['ads']);
   at.lab.answer('/doui/notices', () => Response.json(notices));
+  // What a server attests says what time it is, whatever the page's clock says.
+  at.lab.answer('/doui/sync', () => new Response('', { status: 503 }));
   at.lab.page(TAG, `<iframe data-purpose="ads" data-src="${at.lab.other}/frame"></iframe>`);
   await at.page.clock.install({ time: EVE });
   await at.visit();
