@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
+          expect: { poll: { timeout: 4_000 } },
           include: ['test/{browser,ui}/**/*.test.{ts,tsx}'],
         },
       },

@@ -94,8 +94,11 @@ test('law: who fulfils a question about an attribute fits it', () => {
     fc.property(given, (value) => {
       const fits = (name: string) =>
         misfits(ATTRIBUTES, { [name]: value } as Audience).length === 0;
-      const may = (attribute: string, question: object) =>
-        fulfils({ [attribute]: value } as Audience, { attribute, ...question } as never);
+      const may = (attribute: string, question: { operator: string; wanted: unknown }) =>
+        fulfils(
+          { [attribute]: value } as Audience,
+          [attribute, question.operator, question.wanted] as never,
+        );
       if (may('service', { operator: 'is', wanted: ['phone'] }) && value === 'phone') {
         expect(fits('service')).toBe(false);
       }

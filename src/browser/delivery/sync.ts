@@ -38,6 +38,7 @@ export function createSync({ name, follows, attempt, waits, fail }: Work): Sync 
   /** The server said when to come back. */
   let told = false;
 
+  const matters = (): boolean => follows || waits();
   const work = async (leaving: boolean): Promise<void> => {
     clearTimeout(timer);
     looked = performance.now();
@@ -46,7 +47,7 @@ export function createSync({ name, follows, attempt, waits, fail }: Work): Sync 
         asked = false;
         await (leaving ? attempt(true) : inTurn(name, () => attempt(false)));
         // What was decided, or who logged in or out, meanwhile may have come too late for it.
-      } while (asked && (follows || waits()));
+      } while (asked && matters());
       failures = 0;
     } catch (caught) {
       const failure = caught as Delayed;
