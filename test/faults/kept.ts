@@ -89,6 +89,8 @@ export function kept(engine: EngineName): void {
       await at.bare(other);
       expect(await other.evaluate(make, 9, ['facts', 'of-another-version'])).toBe('made');
       expect(await at.decide({ ads: 'refused' })).toBe('recorded');
+      // Meanwhile the server alone may have it; soon the disk has it as well.
+      await expect.poll(() => at.tab.evaluate(() => doui.state().degraded)).toBe(false);
       await at.visit();
       expect(await at.look()).toMatchObject({ entries: 2, allows: false });
     });
