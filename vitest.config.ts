@@ -38,8 +38,8 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
-          ...heavy(1),
           // As many at once as there are cores: each is a world of its own.
+          ...heavy(4),
           fileParallelism: true,
           testTimeout: 1_200_000,
         },
