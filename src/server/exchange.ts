@@ -1,7 +1,7 @@
 import { ledgerOf, unseen } from '../core/ledger.ts';
 import type { ProblemCode, Refusal, SyncResponse } from '../core/protocol.ts';
-import type { Receipt } from '../core/receipt.ts';
 import type { AccountId, Given, Store, StoredEvent, Taken, Taking } from '../core/store.ts';
+import { attested } from './attested.ts';
 import type { Judge } from './judge.ts';
 import { problemOf } from './problem.ts';
 import { isProven } from './proven.ts';
@@ -12,7 +12,7 @@ import type { ReceiptSigner } from './keys/sign.ts';
 export interface Parties {
   readonly store: Store;
   readonly judge: Judge;
-  readonly signer: Pick<ReceiptSigner, 'sign'>;
+  readonly signer: ReceiptSigner;
   /** The account that a token is for; `undefined` for a token that proves none. Never rejects. */
   readonly accountOf?: (token: string, now: Date) => Promise<AccountId | undefined>;
 }
@@ -45,19 +45,6 @@ export function createExchange({
   signer,
   accountOf = async () => undefined,
 }: Parties): Exchange {
-  /** Receipts of events that are committed, and only of those. The first of each is kept for ever. */
-  async function receiptsOf(held: readonly StoredEvent[]): Promise<Receipt[]> {
-    const lacking = held.filter(({ receipt }) => receipt === undefined);
-    const signed = await Promise.all(
-      lacking.map(async (stored) => ({
-        ...(await signer.sign(stored)),
-        subject: stored.sealed.event.subject,
-      })),
-    );
-    const kept = signed.length > 0 ? await store.attest(signed) : [];
-    return [...held.flatMap(({ receipt }) => receipt ?? []), ...kept];
-  }
-
   return async (request, now) => {
     const { subject, heads, token } = request;
     const time = now.toISOString();
@@ -85,9 +72,8 @@ export function createExchange({
     // What came with the request is not sent back, whatever the heads cover.
     const events = proven ? unseen(ledger, heads).filter(({ id }) => !sent.has(id)) : [];
     const concerned = new Set([...sent, ...events.map(({ id }) => id)]);
-    const receipts = await receiptsOf(
-      stored.events.filter(({ sealed }) => concerned.has(sealed.id)),
-    );
+    const about = stored.events.filter(({ sealed }) => concerned.has(sealed.id));
+    const receipts = (await attested(about, store, signer)).flatMap(({ receipt }) => receipt ?? []);
     const response: SyncResponse = { v: 1, time, receipts, refused, events, proven, ...link };
     const given = stored.events.filter(({ sealed }) => sent.has(sealed.id));
     return told(response, given, proven ? stored.events : []);

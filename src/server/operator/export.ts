@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lineOf, type EvidenceLine, type SealClaims } from '../../core/evidence/line.ts';
-import type { Store, StoredEvent } from '../../core/store.ts';
+import type { Store } from '../../core/store.ts';
+import { attested } from '../attested.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { pagesOf, type Wanted } from './pages.ts';
 import { sealOf } from './seal.ts';
@@ -64,7 +65,7 @@ async function* linesAbove(
   const begun = { line: 'head', v: 1, scope, exportedAt: now().toISOString() } as const;
   yield since === undefined || of !== undefined ? begun : { ...begun, since };
   for await (const { events, cursor } of pagesOf(store, options)) {
-    const attested = await withReceipts(events, from);
+    const complete = await attested(events, store, keyring);
     // For each page: another process may have begun to sign with a key of its own.
     for (const key of await keyring.published()) {
       if (untold('key', [key.kid]).length > 0) yield { line: 'key', key: { ...key } };
@@ -84,28 +85,7 @@ async function* linesAbove(
       const { account } = (await store.person({ subject })) ?? {};
       if (account !== undefined) yield { line: 'link', subject, account };
     }
-    for (const stored of attested) yield { line: 'event', ...stored };
+    for (const stored of complete) yield { line: 'event', ...stored };
     reach(cursor);
   }
-}
-
-/** An event without a receipt was committed, and then its answer failed: it gets one now. */
-async function withReceipts(
-  events: readonly StoredEvent[],
-  { store, keyring }: Exporting,
-): Promise<readonly StoredEvent[]> {
-  const lacking = events.filter(({ receipt }) => receipt === undefined);
-  if (lacking.length === 0) return events;
-  const signed = await Promise.all(
-    lacking.map(async (stored) => {
-      const { subject } = stored.sealed.event;
-      return { ...(await keyring.sign(stored)), subject };
-    }),
-  );
-  const kept = await store.attest(signed);
-  const receipts = new Map(kept.map(({ id, jws }) => [id, { id, jws }]));
-  return events.map((stored) => {
-    const receipt = stored.receipt ?? receipts.get(stored.sealed.id);
-    return receipt === undefined ? stored : { ...stored, receipt };
-  });
 }
