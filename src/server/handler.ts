@@ -5,10 +5,10 @@ import { createAccounts, type AccountsOptions } from './accounts/accounts.ts';
 import { checkNotices } from './checkNotices.ts';
 import { createCors } from './cors.ts';
 import { createExchange, type Exchanged } from './exchange.ts';
+import { inAnyCase } from './inAnyCase.ts';
 import { createJudge } from './judge.ts';
 import { createJwksRoute } from './keys/jwks.ts';
-import { checkKey } from './keys/key.ts';
-import { checkKeyDays, createKeyring, DEFAULT_KEY_DAYS } from './keys/keyring.ts';
+import { createKeyring } from './keys/keyring.ts';
 import { createLimits, type LimitsOptions } from './limits/limits.ts';
 import { createNoticesRoute } from './notices.ts';
 import { createPaint, type PaintOptions } from './paint.ts';
@@ -61,12 +61,10 @@ export interface HandlerOptions {
  * @throws ConsentError `invalid-notices`, which names what to mend; TypeError for an odd option.
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  const { store, key, formerKeys = [], keyDays: days = DEFAULT_KEY_DAYS } = options;
-  const { now = () => new Date(), onError = warn, onExchange } = options;
+  const { store, key, formerKeys, keyDays: days, onExchange } = options;
+  const { now = () => new Date(), onError = warn } = options;
   const notices = checkNotices(options.notices);
-  if (key !== undefined) checkKey(key, 'sign');
-  for (const former of formerKeys) checkKey(former, 'verify');
-  checkKeyDays(days);
+  const keyring = createKeyring({ store, key, formerKeys, days, now });
   const report = reporter(onError);
   const cors = createCors(options.allowedOrigins);
   const accounts = options.accounts && createAccounts(options.accounts, report);
@@ -78,7 +76,6 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
       async (subject) => (await store.person({ subject })) !== undefined,
     );
 
-  const keyring = createKeyring({ store, key, formerKeys, days, now });
   const versions = once(() => publish(notices));
   const exchange = once(async () => {
     const published = await versions();
@@ -111,12 +108,6 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     return request.method === 'HEAD' ? new Response(null, response) : response;
   }
 
-  return async (request) => {
-    const response = await answer(request).catch((error: unknown) => {
-      report(error);
-      return problemResponse('storage-failed', { 'Retry-After': '30' });
-    });
-    response.headers.set('X-Content-Type-Options', 'nosniff');
-    return cors.open(request, response);
-  };
+  const answered = inAnyCase(answer, report);
+  return async (request) => cors.open(request, await answered(request));
 }

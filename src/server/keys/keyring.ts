@@ -1,6 +1,6 @@
 import type { Receipt } from '../../core/receipt.ts';
 import type { JsonWebKey, SigningKey, Store, StoredEvent } from '../../core/store.ts';
-import { freshKey, publishedKey, type PublishedKey } from './key.ts';
+import { checkKey, freshKey, publishedKey, type PublishedKey } from './key.ts';
 import { dueAt, NOTICE_DAYS, signingAt, spentAt } from './rotation.ts';
 import { createSigner, type ReceiptSigner } from './sign.ts';
 
@@ -18,14 +18,11 @@ export interface KeyringOptions {
   readonly store: Store;
   /** Signs in place of the store's own keys. It is never replaced. */
   readonly key: JsonWebKey | undefined;
-  readonly formerKeys: readonly JsonWebKey[];
-  /** For how many days each of the store's own keys signs. */
-  readonly days: number;
+  readonly formerKeys: readonly JsonWebKey[] | undefined;
+  /** For how many days each of the store's own keys signs. 90 where absent. */
+  readonly days: number | undefined;
   readonly now: () => Date;
 }
-
-/** For how many days a key signs, where nothing else is said. */
-export const DEFAULT_KEY_DAYS = 90;
 
 const HOUR = 3_600_000;
 /** How long what the store said is good for. A new key is there a day before it is needed. */
@@ -33,14 +30,18 @@ const FRESH = HOUR;
 /** How long it will do while the store cannot be asked. */
 const STALE = (NOTICE_DAYS * 24 - 4) * HOUR;
 
-/** @throws TypeError for what is no time to sign for. */
-export function checkKeyDays(days: number): void {
-  if (days >= 2 && days <= 3_650) return;
-  throw new TypeError(`keyDays is ${days}. Write from 2 to 3650.`);
-}
-
-/** Keys that are made ahead, sign for their time, are destroyed, and stay published for ever. */
-export function createKeyring({ store, key, formerKeys, days, now }: KeyringOptions): Keyring {
+/**
+ * Keys that are made ahead, sign for their time, are destroyed, and stay published for ever.
+ *
+ * @throws TypeError for what cannot sign or verify receipts, and what is no time to sign for.
+ */
+export function createKeyring(options: KeyringOptions): Keyring {
+  const { store, key, formerKeys = [], days = 90, now } = options;
+  if (key !== undefined) checkKey(key, 'sign');
+  for (const former of formerKeys) checkKey(former, 'verify');
+  if (!(days >= 2 && days <= 3_650)) {
+    throw new TypeError(`keyDays is ${days}. Write from 2 to 3650.`);
+  }
   const signers = new Map<string, Promise<ReceiptSigner>>();
   let known: { readonly keys: readonly SigningKey[]; readonly at: number } | undefined;
   let asking: Promise<readonly SigningKey[]> | undefined;

@@ -5,8 +5,8 @@ import { createBearer } from './bearer.ts';
 import { readBody } from '../body.ts';
 import { checkNotices } from '../checkNotices.ts';
 import { createDesk } from './desk.ts';
-import { checkKey } from '../keys/key.ts';
-import { checkKeyDays, createKeyring, DEFAULT_KEY_DAYS } from '../keys/keyring.ts';
+import { inAnyCase } from '../inAnyCase.ts';
+import { createKeyring } from '../keys/keyring.ts';
 import { problemResponse } from '../problem.ts';
 import { reporter, warn, type OnError } from '../report.ts';
 import { cutoffOf, DEFAULT_RETENTION, type Retention } from '../retention.ts';
@@ -38,11 +38,8 @@ export interface OperatorOptions {
  */
 export function createOperator(options: OperatorOptions): (request: Request) => Promise<Response> {
   const { store, retention = DEFAULT_RETENTION, now = () => new Date(), onError = warn } = options;
-  const { key, formerKeys = [], keyDays: days = DEFAULT_KEY_DAYS } = options;
+  const { key, formerKeys, keyDays: days } = options;
   const notices = checkNotices(options.notices);
-  if (key !== undefined) checkKey(key, 'sign');
-  for (const former of formerKeys) checkKey(former, 'verify');
-  checkKeyDays(days);
   const keyring = createKeyring({ store, key, formerKeys, days, now });
   const isOperator = createBearer(options.bearerKeys);
   cutoffOf(retention, now());
@@ -63,12 +60,5 @@ export function createOperator(options: OperatorOptions): (request: Request) => 
     return 'problem' in body ? problemResponse(body.problem) : act(body.json);
   }
 
-  return async (request) => {
-    const response = await answer(request).catch((error: unknown) => {
-      report(error);
-      return problemResponse('storage-failed', { 'Retry-After': '30' });
-    });
-    response.headers.set('X-Content-Type-Options', 'nosniff');
-    return response;
-  };
+  return inAnyCase(answer, report);
 }
