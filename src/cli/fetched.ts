@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { isUntouched } from '../server/untouched.ts';
 import { reasonOf, unusable, type Unusable } from './unusable.ts';
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The JSON of a file, or of an https address. */
 export async function fetchedJson(from: string): Promise<{ readonly json: unknown } | Unusable> {
@@ -19,7 +18,7 @@ const isAddress = (from: string): boolean => /^https?:\/\//i.test(from);
 
 /** @throws RangeError for an address that proves nothing of who answers, or an answer that is none. */
 async function fetched(url: URL): Promise<string> {
-  if (url.protocol !== 'https:' && !LOOPBACK.includes(url.hostname)) {
+  if (!isUntouched(url)) {
     throw new RangeError('over http anybody may answer. Use https.');
   }
   const response = await fetch(url, { signal: AbortSignal.timeout(30_000), redirect: 'error' });

@@ -1,6 +1,8 @@
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 import { once } from '../../core/once.ts';
 import type { JsonWebKey } from '../../core/store.ts';
+import { ACCOUNT_NAME } from '../accountName.ts';
+import { isUntouched } from '../untouched.ts';
 import { keptFetch } from './keptFetch.ts';
 
 /** Signatures that only their maker can make (RFC 7518 §3.1, RFC 8037): no `none`, no shared key. */
@@ -31,8 +33,6 @@ const LONGEST = 8_192;
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** In seconds, by which the login's clock may differ from this one. */
 const TOLERANCE = 30;
-/** A name for a person that any database can hold as text. */
-const NAME = /^[^\p{Control}\p{Surrogate}]{1,255}$/u;
 
 /**
  * Verifies tokens (RFC 7519, RFC 8725). Keys come from the configuration alone: what a token's own
@@ -65,7 +65,7 @@ export function createAccounts(
           currentDate: now,
         });
         const { sub } = payload;
-        return typeof sub === 'string' && NAME.test(sub) ? sub : undefined;
+        return typeof sub === 'string' && ACCOUNT_NAME.test(sub) ? sub : undefined;
       } catch {
         // Forged, expired, made for others, or not to be verified now: the events count all the same.
         return undefined;
@@ -95,18 +95,14 @@ function check(options: AccountsOptions): AccountsOptions {
     const known = ALGORITHMS.join(', ');
     throw new TypeError(`accounts.algorithms names "${odd ?? ''}". Name some of: ${known}.`);
   }
-  if (typeof jwks === 'string' ? !isSafe(jwks) : !Array.isArray(jwks?.keys)) {
+  const isUsable =
+    typeof jwks === 'string'
+      ? URL.canParse(jwks) && isUntouched(new URL(jwks))
+      : Array.isArray(jwks?.keys);
+  if (!isUsable) {
     throw new TypeError(
       'accounts.jwks must be an https: address of a JSON Web Key Set, or such a set.',
     );
   }
   return options;
-}
-
-/** Nobody on the way can put in keys of their own. */
-function isSafe(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && isHere);
 }

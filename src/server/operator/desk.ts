@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PublishedNotice } from '../../core/publish.ts';
 import type { Person, Store } from '../../core/store.ts';
+import { ACCOUNT_NAME } from '../accountName.ts';
 import { exportLines } from './export.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import { ndjson } from './ndjson.ts';
@@ -25,8 +26,7 @@ const PAGE = 100;
 
 const Hash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
-/** As tokens may name it: nothing that a database cannot hold as text. */
-const Account = v.pipe(v.string(), v.regex(/^[^\p{Control}\p{Surrogate}]{1,255}$/u));
+const Account = v.pipe(v.string(), v.regex(ACCOUNT_NAME));
 /** A person, by the one name or the other. */
 const Whom = v.union([v.strictObject({ subject: Hash }), v.strictObject({ account: Account })]);
 const Which = v.strictObject({

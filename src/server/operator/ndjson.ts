@@ -1,21 +1,15 @@
+import { streamOf } from '../direct.ts';
+
 /**
  * Lines as they come, each a JSON text: no more of them is made than is read. Where they fail, the
  * body breaks off without its end.
  */
-export function ndjson(lines: AsyncIterable<string>): Response {
-  const iterator = lines[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
-  return new Response(body, {
+export const ndjson = (lines: AsyncIterable<string>): Response =>
+  new Response(streamOf(bytesOf(lines)), {
     headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' },
   });
+
+async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const line of lines) yield encoder.encode(line);
 }
