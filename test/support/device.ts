@@ -1,43 +1,12 @@
-import {
-  seal,
-  sign,
-  subjectOf,
-  type Act,
-  type PublicKey,
-  type SealedEvent,
-  type Signer,
-} from '../../src/core/event.ts';
-import { proofOf, type SyncRequest } from '../../src/core/protocol.ts';
+import { createDevice as createBare, type TestDevice } from '../../src/cli/conformance/device.ts';
+import type { Act } from '../../src/core/event.ts';
 
-/** A device as the server meets it: a key pair of its own, and what it makes with it. */
-export interface Device extends Signer {
-  /** Seals an act; what is not said of it is that of `anAct`. */
-  seal(act?: Partial<Act>): Promise<SealedEvent>;
-  /** A request, with its proof, as of now. */
-  request(part?: Partial<Omit<SyncRequest, 'proof'>>): Promise<SyncRequest>;
-}
-
-const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+/** A device as the server meets it. What is not said of its acts is that of `anAct`. */
+export type Device = TestDevice;
 
 export async function createDevice(): Promise<Device> {
-  const pair = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
-  const key: PublicKey = { kty: 'EC', crv: 'P-256', x, y };
-  const subject = await subjectOf(key);
-  const signer: Signer = {
-    subject,
-    key,
-    sign: (bytes) => crypto.subtle.sign(ES256, pair.privateKey, bytes),
-  };
-  return {
-    ...signer,
-    seal: (act = {}) => seal({ ...anAct(), ...act }, signer),
-    async request(part = {}) {
-      const at = new Date().toISOString();
-      const bare = { v: 1 as const, subject, key, heads: [], events: [], at, ...part };
-      return { ...bare, proof: await sign(await proofOf(bare), signer) };
-    },
-  };
+  const device = await createBare();
+  return { ...device, seal: (act = {}) => device.seal({ ...anAct(), ...act }) };
 }
 
 const began = Date.now();
