@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../dist/server.js';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { drop, keysKept } from '../support/kept.ts';
 import { TAG } from '../support/lab.ts';
 import { createLogin, ISSUER, type Login } from '../support/login.ts';
 
@@ -166,7 +167,7 @@ describe('chromium', () => {
     await at.visit(other.page);
     await other.page.waitForFunction(() => doui.state().purposes['ads']?.value === 'denied');
     // Nothing of hers is left here.
-    await expect.poll(() => at.page.evaluate(kept)).toEqual([['era'], ['notices']]);
+    await expect.poll(() => at.page.evaluate(keysKept, 'doui')).toEqual([['era'], ['notices']]);
   });
 
   it('F69: who was never linked, for the server was away, is linked when they are back', async () => {
@@ -208,15 +209,8 @@ describe('chromium', () => {
     const evict = async (): Promise<void> => {
       at.lab.page('');
       await at.page.goto(at.lab.url);
-      await at.page.evaluate(
-        () =>
-          new Promise((resolve, reject) => {
-            localStorage.clear();
-            const deleting = indexedDB.deleteDatabase('doui');
-            deleting.onsuccess = resolve;
-            deleting.onerror = reject;
-          }),
-      );
+      await at.page.evaluate(() => localStorage.clear());
+      expect(await at.page.evaluate(drop)).toBe('gone');
       at.lab.page(LOGIN);
     };
     await logIn(somebody('alice'));
@@ -286,7 +280,7 @@ describe('chromium', () => {
     await at.decide(ALL);
     await sent();
     await expect
-      .poll(() => at.page.evaluate(kept).then((keys) => keys.flat().includes(subject)))
+      .poll(() => at.page.evaluate(keysKept, 'doui').then((keys) => keys.flat().includes(subject)))
       .toBe(false);
     const again = await at.page.evaluate(() => doui.export());
     expect(again.subject).not.toBe(subject);
@@ -319,14 +313,3 @@ describe('chromium', () => {
     expect(signed.filter((claims) => claims.includes(ISSUER))).toEqual([]);
   });
 });
-
-/** Runs in the page: the keys of what is kept. */
-function kept(): Promise<string[][]> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open('doui');
-    opening.onsuccess = () => {
-      const read = opening.result.transaction('facts').objectStore('facts').getAllKeys();
-      read.onsuccess = () => resolve(read.result as string[][]);
-    };
-  });
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decisions } from '../../src/core/api.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { keysKept } from '../support/kept.ts';
 
 const at = useChromiumLab();
 
@@ -14,23 +15,7 @@ const outcome = (decisions: Decisions) =>
     return [recorded, doui.allows('ads'), doui.state().degraded];
   }, decisions);
 
-/** Runs in the page: the keys of what it keeps. */
-const kept = (name = 'doui') =>
-  at.page.evaluate(
-    (database) =>
-      new Promise<string[][]>((resolve, reject) => {
-        const opening = indexedDB.open(database);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const read = opening.result.transaction('facts').objectStore('facts').getAllKeys();
-          read.onsuccess = () => {
-            opening.result.close();
-            resolve(read.result as string[][]);
-          };
-        };
-      }),
-    name,
-  );
+const kept = (name = 'doui') => at.page.evaluate(keysKept, name);
 
 const kindsOf = (keys: readonly string[][]): string[] => [
   ...new Set(keys.map(([kind = '']) => kind)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { keysKept } from '../support/kept.ts';
 import { TAG } from '../support/lab.ts';
 
 const at = useChromiumLab();
@@ -50,16 +51,7 @@ describe('what is kept', () => {
 
   it('makes no key and no event before the first act', async () => {
     await at.visit();
-    const keys = await at.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const opening = indexedDB.open('doui');
-          opening.onsuccess = () => {
-            const read = opening.result.transaction('facts').objectStore('facts').getAllKeys();
-            read.onsuccess = () => resolve(read.result);
-          };
-        }),
-    );
+    const keys = await at.page.evaluate(keysKept, 'doui');
     // The notices are public, and the same for everybody.
     expect(keys).toEqual([['notices']]);
   });
