@@ -14,6 +14,7 @@ const PARTS = {
   'browser/storage/mender.js': 'doui-mender',
   'core/advice.js': 'doui-advice',
   'core/explain.js': 'doui-explain',
+  'browser/warden/warden.js': 'doui-warden',
   'ui/mount.js': 'doui-ui',
 };
 

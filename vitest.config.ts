@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout: 20_000,
           include: ['test/{core,demo,lint,server,store}/**/*.test.ts'],
         },
       },
@@ -30,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
+          testTimeout: 20_000,
           expect: { poll: { timeout: 4_000 } },
           include: ['test/{browser,ui}/**/*.test.{ts,tsx}'],
         },

@@ -24,9 +24,14 @@ interface Kind {
 /** The first that fits counts. */
 const KINDS: readonly Kind[] = [
   { name: /^doui-head\.js$/, limit: 1_000, loaded: 'inline in the head, if wanted' },
-  { name: /^doui\.js$/, limit: 7_370, loaded: 'on every page' },
+  { name: /^doui\.js$/, limit: 7_480, loaded: 'on every page' },
   { name: /^doui-ui\.js$/, limit: 11_000, loaded: 'when something is shown' },
   { name: /^doui-checker\.js$/, limit: 8_000, loaded: 'when the notices are new to the browser' },
+  {
+    name: /^doui-warden\.js$/,
+    limit: 8_000,
+    loaded: 'where the notices name transmissions or signals',
+  },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },

@@ -1,6 +1,13 @@
 import type { Consent, ConsentEventMap } from '../core/api.ts';
 
-const TYPES: readonly (keyof ConsentEventMap)[] = ['ready', 'change', 'record', 'receipt', 'error'];
+const TYPES: readonly (keyof ConsentEventMap)[] = [
+  'ready',
+  'change',
+  'withdraw',
+  'record',
+  'receipt',
+  'error',
+];
 
 /**
  * Repeats what `on` reports as DOM events on the document: `doui:change` and so on. Returns its

@@ -1,6 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import type { Attribute, Audience } from '../core/audience.ts';
 import { isNoticesDocument } from '../core/document.ts';
+import { enforcementOf } from '../core/enforcement.ts';
 import { ConsentError } from '../core/errors.ts';
 import type { Hash } from '../core/hash.ts';
 import { misfits } from '../core/misfit.ts';
@@ -41,7 +42,12 @@ export function createChecker({ now, fail }: Model, use: UseStore): Checker {
         // Text that no UTF-8 holds cannot be named by a hash (RFC 8785 §3.2.2.2).
         throw new ConsentError('invalid-notices', `${where}: ${String(cause)}`, cause);
       });
-      const notices: Checked = { checked, attributes, versions };
+      const notices: Checked = {
+        checked,
+        attributes,
+        versions,
+        enforcement: enforcementOf(document),
+      };
       const keep = use('readwrite', (store) => store.put(notices, ['notices']));
       // What cannot be kept is checked again the next time; whatever must be kept says so itself.
       keep.catch(() => {});

@@ -6,7 +6,7 @@ import type { Act } from '../core/event.ts';
 import { actOf, meansOf, noteOf, type Making } from './act.ts';
 import { followCalendar } from './calendar.ts';
 import { joinClosures } from './closures.ts';
-import { createGate } from './gate.ts';
+import { createGate, type Gate } from './gate.ts';
 import { database } from './storage/database.ts';
 import { createInterface } from './interface.ts';
 import { late } from './late.ts';
@@ -50,6 +50,7 @@ export function createConsent(options: ConsentOptions): Consent {
   let failure: ConsentError | undefined;
   let destroyed = false;
   let tabs: Tabs | undefined;
+  let gate: Gate;
   const tell = (closures: Closures): void => tabs?.tell(closures);
   /** It may come when there is no use for it any more. */
   const kept = <Part extends { stop(): void }>(part: Part): Part => {
@@ -77,8 +78,14 @@ export function createConsent(options: ConsentOptions): Consent {
     ({ createClerk }) => kept(createClerk({ ...options, name, model, use, replica, tell })),
   );
 
+  const warden = late(
+    'warden',
+    () => import('./warden/warden.ts'),
+    ({ createWarden }) => kept(createWarden({ name, model, consent })),
+  );
+
   const compose = (): void => {
-    const gate = createGate(allows, fail);
+    gate = createGate(allows, fail);
     const ui = createInterface(() => consent);
     tabs = createTabs(name, (closures) => {
       change({ closures: joinClosures(now().closures, closures) });
@@ -90,7 +97,6 @@ export function createConsent(options: ConsentOptions): Consent {
       ui.stop,
       tabs.stop,
       followCalendar(model),
-      subscribe(gate.apply),
       subscribe((next) => void ui.follow(next).catch(unshown)),
     );
     if (!mirror.settled) Promise.all([ui.prepare(), checker(), clerk()]).catch(fail);
@@ -105,12 +111,15 @@ export function createConsent(options: ConsentOptions): Consent {
       }
       const reading = replica.refresh();
       const notices = loadNotices(options.notices, audience, reading, checker);
-      const [checked, kept] = await Promise.all([notices, reading]);
+      const [checked, found] = await Promise.all([notices, reading]);
       const { notes } = mirror;
       change(checked);
-      if (kept.acts[0] || notes[0] || kept.accounts[0] || options.subjectToken) {
-        await (await clerk()).open(kept, notes);
+      if (found.acts[0] || notes[0] || found.accounts[0] || options.subjectToken) {
+        await (await clerk()).open(found, notes);
       }
+      if (checked.enforcement) await (await warden()).open();
+      // After the warden, so that all are told before anything runs.
+      kept({ stop: subscribe(gate.apply) });
       change({ phase: 'ready' });
       if (state().entries.some(({ delivery }) => delivery === 'waiting')) sync().catch(fail);
     } catch (caught) {

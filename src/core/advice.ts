@@ -29,6 +29,9 @@ export const advice: { readonly [code in ErrorCode]: string } = {
     'The endpoint will not take this event as it stands. It is kept on the device and shown as refused.',
   'account-unavailable':
     'Check that “subjectToken” (data-subject-token) is given on every page, answers within three seconds, and gives a JWT that the handler’s “accounts” accept. While it is not known who is there, everything is shut; what is decided is kept.',
+  'signal-unavailable': 'Mend what is said above. The party is told of no grant meanwhile.',
+  'wide-origin':
+    'Name the recipient’s own hosts in “origins”. The site’s own origin is not held by it, everything else is.',
   'policy-forbidden':
     'The Content-Security-Policy requires Trusted Types and does not list the policy “doui”, so that held scripts stay held. Add “trusted-types doui”.',
   'part-unavailable':

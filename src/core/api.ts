@@ -102,6 +102,8 @@ export interface ConsentEventMap {
   readonly ready: ConsentState;
   /** Some purpose is allowed that was not, or the other way round. */
   readonly change: { readonly state: ConsentState; readonly purposes: readonly PurposeKey[] };
+  /** What was allowed on this page is allowed no more: stop what runs. */
+  readonly withdraw: { readonly purposes: readonly PurposeKey[] };
   /** An act has become durable here. */
   readonly record: RecordEntry;
   /** The server has attested an event. */

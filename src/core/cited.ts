@@ -20,7 +20,7 @@ export interface Cited {
 /** All that people read with a notice: what it names, and what its transmissions name. */
 export function citedBy(notice: Notice, document: NoticesDocument): Cited {
   const { attributes, controllers, recipients, data, laws } = document;
-  const transmissions = pick(document.transmissions, notice.transmissions ?? []);
+  const transmissions = disclosed(pick(document.transmissions, notice.transmissions ?? []));
   const named = (registry: keyof Cited): string[] => {
     const members = Object.keys(REGISTRIES).filter((member) => REGISTRIES[member] === registry);
     // Its own controller stands beside all of these.
@@ -39,6 +39,10 @@ export function citedBy(notice: Notice, document: NoticesDocument): Cited {
     transmissions,
   };
 }
+
+/** As people read of them: how they are held may change without a new version of a notice. */
+const disclosed = (transmissions: Registry<Transmission>): Registry<Transmission> =>
+  Object.fromEntries(Object.entries(transmissions).map(([key, { gate, ...read }]) => [key, read]));
 
 /** The strings that stand, anywhere in a value, in members of these names. */
 function namesIn(value: unknown, members: readonly string[]): string[] {

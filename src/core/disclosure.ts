@@ -84,8 +84,10 @@ export interface Transmission {
   /** Keys of `data`: what is sent. */
   readonly data: readonly string[];
   readonly purposes: readonly PurposeKey[];
-  /** Where it goes, such as `https://ads.example`. */
+  /** Where it goes, such as `https://ads.example`, or `https://*.ads.example` for all below it. */
   readonly origins: readonly string[];
+  /** How it is held and stopped. People do not read it, so that no notice's hash covers it. */
+  readonly gate?: TransmissionGate;
   readonly exemption?: Exemption;
   /** The measure by which a person stops it (Ordinance 22-2-31). */
   readonly optOut?: { readonly stops: 'sending' | 'use'; readonly url: Url };
@@ -96,6 +98,34 @@ export interface Transmission {
     /** What no longer works after opting out. */
     readonly limits?: string;
   }>;
+}
+
+/** What the page does to a transmission that is not allowed. */
+export interface TransmissionGate {
+  /** What a script gets that calls it meanwhile: a network error, or its answer after consent. */
+  readonly calls?: 'fail' | 'wait';
+  /** What it leaves on the device, to be deleted at withdrawal. */
+  readonly leaves?: Leavings;
+  /** Whether only a new page stops it. */
+  readonly reload?: true;
+}
+
+/**
+ * Names of what is stored: by cookies, in the two web storages, in IndexedDB and in caches. `*`
+ * stands for any characters, as in `_ads_*`.
+ */
+export interface Leavings {
+  readonly cookies?: readonly {
+    readonly name: string;
+    /** Without it: the page's host, and each domain above it. */
+    readonly domain?: string;
+    /** Without it: the page's path, and each above it. */
+    readonly path?: string;
+  }[];
+  readonly local?: readonly string[];
+  readonly session?: readonly string[];
+  readonly databases?: readonly string[];
+  readonly caches?: readonly string[];
 }
 
 /** The seven heads of security control (PPC general guideline 10). */

@@ -30,6 +30,10 @@ export type ErrorCode =
   | 'event-refused'
   /** Who is logged in cannot be learnt, or the endpoint did not link this device to them. */
   | 'account-unavailable'
+  /** A party of `signals` cannot be told what is granted. */
+  | 'signal-unavailable'
+  /** An origin of `transmissions` takes in the site itself. */
+  | 'wide-origin'
   /** The page's policy forbids what lets a held script go. */
   | 'policy-forbidden'
   /** A part of Doui that is loaded late could not be loaded. */

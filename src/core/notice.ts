@@ -11,10 +11,12 @@ import type {
   Transmission,
 } from './disclosure.ts';
 import type { FormGroup } from './form.ts';
+import type { Guard } from './guard.ts';
 import type { Citation, Law } from './law.ts';
 import type { Controller, Recipient } from './party.ts';
 import type { Purpose, PurposeKey, PurposeUse } from './purpose.ts';
 import type { AccreditedBody, Approval, Contact, IncidentRegister, Procedure } from './recourse.ts';
+import type { Signal } from './signal.ts';
 import type { CivilDate, Instant, Locale, Registry, Texts, Url } from './units.ts';
 import type { NoticeWords, SectionKey } from './words.ts';
 
@@ -36,6 +38,8 @@ export interface NoticesDocument {
   readonly data?: Registry<DataCategory>;
   readonly laws?: Registry<Law>;
   readonly transmissions?: Registry<Transmission>;
+  readonly guard?: Guard;
+  readonly signals?: readonly Signal[];
   /** Every version of every notice. Published versions stay: evidence points at them. */
   readonly notices: readonly Notice[];
 }

@@ -63,6 +63,8 @@ export interface PurposeUse {
   readonly recipients?: readonly string[];
   /** Keys of `data`: which kinds of data serve it. */
   readonly data?: readonly string[];
+  /** Whether Global Privacy Control is heard as an objection to it (W3C GPC). */
+  readonly gpc?: true;
   /** How the person is reached for it. */
   readonly channels?: readonly Channel[];
   /**

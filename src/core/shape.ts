@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { Attribute } from './shape/audience.ts';
 import { DataCategory, Transmission } from './shape/disclosure.ts';
+import { Guard } from './shape/guard.ts';
 import { Notice } from './shape/notice.ts';
-import { mapOf, may, must, object, type Schema, someOf, Key } from './shape/parts.ts';
+import { listOf, mapOf, may, must, object, type Schema, someOf, Key } from './shape/parts.ts';
 import { Controller, Law, Recipient } from './shape/party.ts';
 import { Purpose } from './shape/purpose.ts';
+import { Signal } from './shape/signal.ts';
 
 /**
  * `notices.json` as a valibot schema: what `notice.ts` says in types, for values of which nothing
@@ -26,6 +28,8 @@ export const shape: Schema = object({
     'Programs on the page that send what the device knows to others (TBA 27-12).',
     mapOf(Transmission),
   ),
+  guard: may('How the page holds what the transmissions name.', Guard),
+  signals: may('Who else is told what is granted.', listOf(Signal)),
   notices: must(
     'Every version of every notice. Published versions stay.',
     someOf(Notice, 'Write at least one notice.'),

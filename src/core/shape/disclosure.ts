@@ -105,11 +105,44 @@ export const Transfer: Schema = object({
   recipients: may('Who receives it there: keys of recipients.', keysOf('recipients')),
 });
 
+const patterns = listOf(Text);
+
+const TransmissionGate = object({
+  calls: may(
+    'What a script gets that calls it meanwhile: fail is a network error, wait its answer after consent.',
+    oneOf('fail', 'wait'),
+  ),
+  leaves: may(
+    'What it leaves on the device, deleted at withdrawal. * stands for any characters.',
+    object({
+      cookies: may(
+        'By name, and where they are set elsewhere than for the page, domain and path.',
+        listOf(
+          object({
+            name: must('Such as _ads_*.', Text),
+            domain: may('Such as example.com.', Text),
+            path: may('Such as /.', Text),
+          }),
+        ),
+      ),
+      local: may('Entries that outlast the visit (HTML §12.2).', patterns),
+      session: may('Entries of the visit.', patterns),
+      databases: may('Databases.', patterns),
+      caches: may('Caches.', patterns),
+    }),
+  ),
+  reload: may('Where only a new page stops it.', Only(true)),
+});
+
 export const Transmission: Schema = object({
   recipient: must('A key of recipients: who handles it at the other end.', Key),
   data: must('What is sent: keys of data.', listOf(Key)),
   purposes: must('For what: keys of the document’s purposes.', listOf(Key)),
-  origins: must('Where it goes, such as https://ads.example.', listOf(Origin)),
+  origins: must(
+    'Where it goes, such as https://ads.example, or https://*.ads.example for all below it.',
+    listOf(Origin),
+  ),
+  gate: may('How it is held and stopped.', TransmissionGate),
   exemption: may('Why the law asks for no notice of it (TBA Ordinance 22-2-30).', Exemption),
   optOut: may(
     'The measure by which a person stops it (TBA Ordinance 22-2-31).',

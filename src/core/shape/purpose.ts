@@ -35,6 +35,7 @@ export const PurposeUse: Schema = object({
   group: may('A key of the notice’s groups.', Key),
   recipients: may('Who receives data for it: keys of recipients.', keysOf('recipients')),
   data: may('Which kinds of data serve it: keys of data.', keysOf('data')),
+  gpc: may('Whether Global Privacy Control is heard as an objection to it.', Only(true)),
   channels: may(
     'How the person is reached for it.',
     listOf(oneOf('telephone', 'email', 'post', 'web', 'app')),

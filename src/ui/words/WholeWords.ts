@@ -62,6 +62,7 @@ export interface WholeWords extends FactWords {
     | 'channels'
     | 'lasts'
     | 'withdrawal'
+    | 'gpc'
     | 'uncontrollable'
     | 'source'
     | 'means'

@@ -1,0 +1,23 @@
+import type { Employer } from './post.ts';
+import { tellWithdrawals } from './withdrawals.ts';
+
+/** Carries out, beyond marked markup, what `notices.json` says of transmissions and signals. */
+export interface Warden {
+  /** Before anything opens. What it cannot do keeps everything shut. */
+  open(): Promise<void>;
+  stop(): void;
+}
+
+/** Loaded late, and only where the notices name something to enforce. */
+export function createWarden(employer: Employer): Warden {
+  const ends: (() => void)[] = [];
+  return {
+    async open() {
+      const { enforcement } = employer.model.now();
+      if (enforcement === undefined) return;
+      const post = { ...employer, enforcement };
+      ends.push(tellWithdrawals(post));
+    },
+    stop: () => ends.splice(0).forEach((end) => end()),
+  };
+}
