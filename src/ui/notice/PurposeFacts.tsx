@@ -58,6 +58,7 @@ export function PurposeFacts({ use, ...part }: Props): VNode {
               ? basis === 'consent' && words.untilWithdrawn
               : spanOf(use.validDays, 'day', lang),
           ],
+          [label.gpc, use.gpc && words.heardGpc],
           [
             label.uncontrollable,
             (use.controllable === false || why) && (

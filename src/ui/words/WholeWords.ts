@@ -34,6 +34,8 @@ export interface WholeWords extends FactWords {
   readonly now: string;
   readonly added: string;
 
+  /** That a signal of the browser is heard as an objection. */
+  readonly heardGpc: string;
   /** The names of facts. */
   readonly label: Each<
     | 'controller'

@@ -29,6 +29,7 @@ export const ar: WholeWords = {
   before: (version) => `سابقًا (${version})`,
   now: 'الآن',
   added: 'جديد في هذه النسخة.',
+  heardGpc: 'تُعدّ إشارة Global Privacy Control اعتراضًا منك.',
   label: {
     controller: 'الجهة المسؤولة',
     representative: 'الممثل',
@@ -56,6 +57,7 @@ export const ar: WholeWords = {
     channels: 'طرق التواصل معك',
     lasts: 'مدة سريان موافقتك',
     withdrawal: 'إذا سحبت موافقتك',
+    gpc: 'إشارة متصفحك',
     uncontrollable: 'رأيك في ذلك',
     source: 'المصدر',
     means: 'الوسيلة',

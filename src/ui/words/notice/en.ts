@@ -29,6 +29,7 @@ export const en: WholeWords = {
   before: (version) => `Before (${version})`,
   now: 'Now',
   added: 'New in this version.',
+  heardGpc: 'Global Privacy Control counts as your objection.',
   label: {
     controller: 'Responsible',
     representative: 'Representative',
@@ -56,6 +57,7 @@ export const en: WholeWords = {
     channels: 'You are reached by',
     lasts: 'Agreement lasts',
     withdrawal: 'If you withdraw',
+    gpc: 'A signal of your browser',
     uncontrollable: 'Your say in it',
     source: 'Obtained',
     means: 'Means',

@@ -29,6 +29,7 @@ export const ja: WholeWords = {
   before: (version) => `変更前(${version}版)`,
   now: '変更後',
   added: 'この版で新しく加わりました。',
+  heardGpc: '「Global Privacy Control」を、お断りの意思表示として扱います。',
   label: {
     controller: '事業者',
     representative: '代表者',
@@ -56,6 +57,7 @@ export const ja: WholeWords = {
     channels: 'ご連絡の方法',
     lasts: '同意の有効期間',
     withdrawal: '同意を取り消すと',
+    gpc: 'ブラウザの信号',
     uncontrollable: 'ご本人による選択',
     source: '取得の経路',
     means: '手段',
