@@ -1,0 +1,3 @@
+import { cut } from './cut.ts';
+
+cut('firefox');
