@@ -1,4 +1,4 @@
-import type { Act, SealedEvent } from '../../src/core/event.ts';
+import type { ConsentEvent, SealedEvent } from '../../src/core/event.ts';
 import type { Store } from '../../src/core/store.ts';
 import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
 import { createCrypto } from './env/crypto.ts';
@@ -21,7 +21,7 @@ export interface Cluster {
   readonly processes: (Process | undefined)[];
   readonly store: Store;
   /** The events that are committed, as the store itself has said. */
-  readonly committed: Map<string, Act>;
+  readonly committed: Map<string, ConsentEvent>;
   /** How the database is: it may refuse, or lose its answer after the commit. */
   health: 'well' | 'refusing' | 'forgetful';
   /** A new process in this place, with the notices as they are published now. */

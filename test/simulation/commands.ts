@@ -1,8 +1,8 @@
 import type { Consent } from '../../src/core/api.ts';
 import { clear, crash, createDevice, lose, type Device } from './device.ts';
 import { clone } from './env/indexeddb.ts';
-import { kept, type StorageHealth } from './env/disk.ts';
-import { justify, type Recorded } from './laws.ts';
+import { connected, kept, type StorageHealth } from './env/disk.ts';
+import { HEARD, justify, type Recorded } from './laws.ts';
 import { PURPOSES, VERSIONS, type Purpose } from './notices.ts';
 import { click, openTab, type Tab } from './tab.ts';
 import type { World } from './world.ts';
@@ -15,7 +15,7 @@ export interface Commands {
 
 const MAX_DEVICES = 5;
 const MAX_TABS = 3;
-const HEALTHS: readonly StorageHealth[] = ['well'];
+const HEALTHS: readonly StorageHealth[] = ['well', 'well', 'failing', 'hanging', 'full'];
 
 const WEIGHTS = {
   decide: 24,
@@ -81,7 +81,9 @@ export function createCommands(world: World): Commands {
       tab.acts.add(world.made({ at, decisions: Object.fromEntries(decided) }));
     }
     const { puts } = tab;
-    const clean = ready && !tab.torn && !tab.degraded;
+    const { disk, faulted } = tab.device;
+    const mended = disk.health === 'well' && scheduler.now() - faulted > HEARD;
+    const clean = ready && !tab.torn && !tab.degraded && mended && connected(disk, tab.owner);
     const promise = run(tab.consent);
     let late = false;
     // Its microtasks belong to the task.

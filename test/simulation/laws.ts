@@ -5,14 +5,17 @@ import { headsOf, isLive, type Fact, type Snapshot } from './oracle.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
+/** How long a tab may take to learn what it was told. */
+const LEARNT = 1_000;
+
 /** An act that a page said it had recorded. */
 export interface Recorded {
   readonly device: Device;
   readonly id: string;
 }
 
-/** How long tabs may take to hear of each other where nothing is in the way. */
-const HEARD = 3_000;
+/** How long tabs may take to hear of each other, or of their storage, where nothing is in the way. */
+export const HEARD = 3_000;
 
 /**
  * What is open here must be what some state of the device's storage says, of late enough; with what
@@ -28,25 +31,37 @@ export function justify(world: World, tab: Tab, purpose: Purpose, what: string):
   const since = history.slice(floor).toReversed();
   if (since.some(live)) return;
   const facts = (since[0]?.facts ?? []).filter(({ sealed }) => sealed);
-  // What only memory keeps opens when the server has it.
-  const attested = [...world.cluster.committed]
-    .filter(([id]) => tab.posted.has(id))
-    .map(([id, act]) => ({ id, act, sealed: true, made: world.made(act) }));
-  const made = [...facts, ...attested].filter((fact) => tab.acts.has(fact.made));
-  // It may be about to learn what it has written, or have learnt it already.
-  const added = [...facts.filter(({ id }) => tab.added.has(id)), ...attested];
-  if (
-    [made, added].some((own) => since.some((snapshot) => live(known(snapshot, own, tab, purpose))))
-  ) {
-    return;
-  }
-  // Where storage cannot be read, the person's grant here is all there is; silence grants nothing.
-  const alone = headsOf(0, made);
-  if (tab.degraded && alone.heads[purpose].length > 0 && live(alone)) return;
+  const own = attestedTo(world, tab).flatMap((attested) => {
+    const made = [...facts, ...attested].filter((fact) => tab.acts.has(fact.made));
+    // It may be about to learn what it has written, or have learnt it already.
+    return [made, [...facts.filter(({ id }) => tab.added.has(id)), ...attested]];
+  });
+  if (own.some((all) => since.some((snapshot) => live(known(snapshot, all, tab, purpose))))) return;
+  // Where storage cannot be read, that is all there is; silence grants nothing.
+  const alone = own.map((all) => headsOf(0, all));
+  const grants = (one: Snapshot): boolean => one.heads[purpose].length > 0 && live(one);
+  if (tab.degraded && alone.some(grants)) return;
   const last = JSON.stringify(history.at(-1)?.heads[purpose]);
   world.break(
     'nothing opens without a live grant',
     `${purpose} ${what} in ${tab.name}, which denied it before act ${denied.get(purpose)}; storage says ${last}`,
+  );
+}
+
+/**
+ * What the server has told a tab, now or a moment ago: it may not have learnt it yet. What only memory
+ * keeps opens no sooner.
+ */
+function attestedTo({ cluster, scheduler, made }: World, { told }: Tab): Fact[][] {
+  const late = told.filter(({ at }) => at >= scheduler.now() - LEARNT);
+  const early = told.slice(0, told.length - late.length);
+  return [undefined, ...late].map((_, count) =>
+    [...early, ...late.slice(0, count)].flatMap(({ ids }) =>
+      ids.flatMap((id) => {
+        const act = cluster.committed.get(id);
+        return act === undefined ? [] : { id, act, sealed: true, made: made(act) };
+      }),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SealedEvent } from '../../src/core/event.ts';
 import { kept } from './env/disk.ts';
 import type { Device } from './device.ts';
 import { check, type Recorded } from './laws.ts';
@@ -23,7 +24,7 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
   for (const device of devices) {
     device.disk.health = 'well';
     device.network.health = 'portal';
-    device.disturbed = scheduler.now();
+    device.disturbed = device.faulted = scheduler.now();
     for (const tab of device.tabs) if (!tab.owner.frozen) wake(world, tab);
   }
   await scheduler.pass(MINUTE);
@@ -81,7 +82,7 @@ function wake({ scheduler }: World, tab: Tab): void {
 /** Who spoke last knows most; but what was there before that round all must know. */
 async function compare(world: World, before: ReadonlySet<string>): Promise<void> {
   const { devices, cluster } = world;
-  const subjects = new Map<string, Set<string>>();
+  const subjects = new Map<string, { readonly key: string; readonly ids: Set<string> }>();
   for (const device of devices) {
     compareTabs(world, device);
     if (device.network.carried > 0) {
@@ -90,22 +91,21 @@ async function compare(world: World, before: ReadonlySet<string>): Promise<void>
         `${device.network.carried} on ${device.name}`,
       );
     }
-    const own = kept(device.disk, 'event').map(
-      ({ value }) => value as { event: { subject: string }; id: string },
-    );
+    const own = kept(device.disk, 'event').map(({ value }) => value as SealedEvent);
     const attested = new Set(kept(device.disk, 'receipt').map(({ id }) => id));
     const refused = new Set(kept(device.disk, 'refused').map(({ id }) => id));
-    for (const { id, event } of own) {
+    for (const { id, event, key } of own) {
       if (refused.has(id)) world.break('nothing honest is refused', `${id} on ${device.name}`);
       if (!attested.has(id)) world.break('nothing is pending at rest', `${id} on ${device.name}`);
-      const all = subjects.get(event.subject) ?? new Set();
-      subjects.set(event.subject, all.add(id));
+      const known = subjects.get(event.subject) ?? { key: key.x, ids: new Set() };
+      known.ids.add(id);
+      subjects.set(event.subject, known);
     }
     for (const { id } of kept(device.disk, 'act')) {
       world.break('nothing is pending at rest', `act ${id} on ${device.name}`);
     }
   }
-  for (const [subject, ids] of subjects) {
+  for (const [subject, { key, ids }] of subjects) {
     const events = (await cluster.store.person({ subject }))?.events ?? [];
     const held = new Set(events.map(({ sealed }) => sealed.id));
     if (held.size !== events.length) world.break('nothing is stored twice', subject);
@@ -114,11 +114,8 @@ async function compare(world: World, before: ReadonlySet<string>): Promise<void>
     for (const id of ids) if (!held.has(id)) world.break('acknowledged is stored', id);
     for (const device of devices) {
       const here = new Set(kept(device.disk, 'event').map(({ id }) => id));
-      const speaks = kept(device.disk, 'event').some(
-        ({ value }) => (value as { event: { subject: string } }).event.subject === subject,
-      );
-      const lacks = speaks ? [...held].filter((id) => before.has(id) && !here.has(id)) : [];
-      if (lacks.length > 0 && speaksFor(device, subject)) {
+      const lacks = [...held].filter((id) => before.has(id) && !here.has(id));
+      if (lacks.length > 0 && speaksFor(device, key)) {
         world.break('replicas agree at rest', `${device.name} lacks ${lacks.join()}`);
       }
     }
@@ -126,13 +123,8 @@ async function compare(world: World, before: ReadonlySet<string>): Promise<void>
 }
 
 /** Whether this is the key that the device has now. */
-const speaksFor = (device: Device, subject: string): boolean => {
-  const last = kept(device.disk, 'event')
-    .map(({ value }) => (value as { event: { subject: string; at: string } }).event)
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .at(-1);
-  return last?.subject === subject;
-};
+const speaksFor = ({ disk }: Device, key: string): boolean =>
+  kept(disk, 'device').some(({ value }) => (value as { key: { x: string } }).key.x === key);
 
 function compareTabs(world: World, { tabs, history, name }: Device): void {
   const last = history.at(-1);

@@ -1,4 +1,5 @@
 import type { Consent } from '../../src/core/api.ts';
+import type { Act } from '../../src/core/event.ts';
 import { createChannels, createLocks } from './env/channels.ts';
 import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
 import { createCrypto, CryptoKey } from './env/crypto.ts';
@@ -38,6 +39,8 @@ export interface Tab {
   readonly added: Set<string>;
   /** The events that it has sent, or tried to. */
   readonly posted: Set<string>;
+  /** The events of which answers told it, each with the instant when it read that. */
+  readonly told: { readonly at: number; readonly ids: readonly string[] }[];
   /** Per purpose, before which act it was denied here. */
   readonly denied: Map<Purpose, number>;
 }
@@ -112,11 +115,14 @@ export function openTab(
     console: { error() {}, warn() {}, log() {} },
     crypto: createCrypto(world.ring, random, later),
     document,
-    fetch: createFetch(world, device.network, by, random, (events) => {
-      for (const { id, event } of events) {
-        world.note(event);
-        tab.posted.add(id);
-      }
+    fetch: createFetch(world, device.network, by, random, {
+      posts(events) {
+        for (const { id, event } of events) {
+          world.note(event);
+          tab.posted.add(id);
+        }
+      },
+      reads: (ids) => void tab.told.push({ at: scheduler.now(), ids }),
     }),
     globalThis: {},
     indexedDB: createIndexedDb(device.disk, by, threw),
@@ -129,7 +135,13 @@ export function openTab(
           missing ? reject(new TypeError('no such part')) : resolve(part()),
         );
       }),
-    localStorage: device.local.storage,
+    localStorage: device.local.storage((key, value) => {
+      // An act is noted in the task in which it is made, though nothing may keep it.
+      if (!key.includes(' ')) return;
+      const act = JSON.parse(value) as Act;
+      world.note(act);
+      tab.acts.add(world.made(act));
+    }),
     location: { origin: 'https://site.example', href: 'https://site.example/', protocol: 'https:' },
     Math: Object.assign(Object.create(Math) as object, { random: random.unit }),
     navigator: {
@@ -160,6 +172,7 @@ export function openTab(
     acts: new Set(),
     added: new Set(),
     posted: new Set(),
+    told: [],
     denied: new Map(),
     consent: undefined as never,
   };

@@ -40,14 +40,14 @@ const rowOf = (kind: string, id: string, era: Era, value: unknown): Row => [
  * where the disk was never read (`blind`), all that nothing is known of: it may be refused there.
  */
 export function holding(rows: readonly Row[], blind: boolean): NonNullable<Situation['hold']> {
-  const attested = rows.flatMap(([[kind, id]]) => (kind === 'receipt' ? [id] : []));
-  const held = eventsIn(rows).flatMap(({ id }) => (attested.includes(id) ? [] : [id]));
+  const own = eventsIn(rows).map(({ id }) => id);
   const settle = (purpose: PurposeKey, state: PurposeState, ledger: Ledger): PurposeState => {
     const known = heads(ledger, purpose);
     const allowed = state.allowed && !isAsked(state.basis);
     if (blind && known.length === 0) return { ...state, allowed };
     if (state.value !== 'granted') return state;
-    if (!known.some(({ id }) => held.includes(id))) return state;
+    // By the receipts in the ledger: a withdrawal that came with one is learnt in the same instant.
+    if (!known.some(({ id }) => own.includes(id) && !ledger.receipts.has(id))) return state;
     return { ...state, value: 'unset', reason: 'closing', allowed, by: undefined };
   };
   return (purposes, ledger) =>

@@ -98,6 +98,10 @@ export function evict(disk: Disk): void {
   disk.committed();
 }
 
+/** Whether a page has a connection that stands. */
+export const connected = (disk: Disk, page: Owner): boolean =>
+  [...disk.bases.values()].some(({ open }) => [...open].some((one) => one.page === page));
+
 /** All of one kind, in a device's only object store: `['event', id]` and the like. */
 export function kept(disk: Disk, kind: string): { readonly id: string; readonly value: unknown }[] {
   return [...disk.bases.values()].flatMap(({ stores }) =>

@@ -23,6 +23,17 @@ interface Init {
   readonly signal?: AbortSignal;
 }
 
+/** Who is told what a page sends, and of which events it reads that the server has them. */
+export interface Hearer {
+  posts(events: readonly SealedEvent[]): void;
+  reads(ids: readonly string[]): void;
+}
+
+const attestedIn = (content: string): string[] =>
+  content.startsWith('{')
+    ? ((JSON.parse(content) as { receipts?: { id: string }[] }).receipts ?? []).map(({ id }) => id)
+    : [];
+
 /** What happens to one request. */
 type Fate =
   'sent' | 'lost' | 'silent' | 'twice' | 'cut' | 'half' | 'portal' | 'unavailable' | 'too many';
@@ -90,7 +101,7 @@ export function createFetch(
   network: Network,
   page: Owner,
   random: Random,
-  posted: (events: readonly SealedEvent[]) => void,
+  hearer: Hearer,
 ): unknown {
   const { scheduler, cluster } = world;
 
@@ -99,7 +110,7 @@ export function createFetch(
     const path = new URL(input, 'https://site.example').pathname.replace('/doui', '');
     if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
     if (!touch(page)) return new Promise(() => {});
-    if (body !== '') posted((JSON.parse(body) as { events?: SealedEvent[] }).events ?? []);
+    if (body !== '') hearer.posts((JSON.parse(body) as { events?: SealedEvent[] }).events ?? []);
     const held = keepalive ? body.length : 0;
     if (held > 0 && network.carried + held > CAPACITY) {
       return Promise.reject(new TypeError('keepalive is full'));
@@ -142,6 +153,7 @@ export function createFetch(
           release();
           signal?.throwIfAborted();
           if (cut) throw new TypeError('the body broke off');
+          hearer.reads(attestedIn(content));
           return content;
         };
         return {

@@ -2,7 +2,8 @@ import type { Owner, Scheduler } from '../scheduler.ts';
 
 /** localStorage: shared by the tabs of a device, and written to disk seconds later. */
 export interface Local {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** As one tab sees it; `asked` hears of what is to be kept, also where nothing is. */
+  storage(asked: (key: string, value: string) => void): Methods;
   denied: boolean;
   /** The browser is killed: the last seconds are gone. */
   crash(): void;
@@ -11,6 +12,8 @@ export interface Local {
   copyFrom(other: Local): void;
   entries(): ReadonlyMap<string, string>;
 }
+
+type Methods = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const DELAY = 5_000;
 
@@ -30,18 +33,22 @@ export function createLocal(scheduler: Scheduler, by: Owner): Local {
   const check = (): void => {
     if (local.denied) throw new DOMException('denied', 'SecurityError');
   };
-  const methods: Local['storage'] = {
+  const methods: Methods = {
     getItem: (key) => (check(), now.get(key) ?? null),
     setItem: (key, value) => (check(), now.set(key, value), touch()),
     removeItem: (key) => (check(), now.delete(key), touch()),
   };
   const local: Local = {
     denied: false,
-    storage: new Proxy(methods, {
-      ownKeys: () => (check(), [...now.keys()]),
-      getOwnPropertyDescriptor: (_, key) =>
-        now.has(String(key)) ? { enumerable: true, configurable: true } : undefined,
-    }),
+    storage: (asked) =>
+      new Proxy(
+        { ...methods, setItem: (key, value) => (asked(key, value), methods.setItem(key, value)) },
+        {
+          ownKeys: () => (check(), [...now.keys()]),
+          getOwnPropertyDescriptor: (_, key) =>
+            now.has(String(key)) ? { enumerable: true, configurable: true } : undefined,
+        },
+      ),
     crash: () => void (now = new Map(written)),
     clear() {
       now = new Map();
