@@ -92,9 +92,13 @@ export interface Transmission {
   /** The measure by which a person stops it (Ordinance 22-2-31). */
   readonly optOut?: { readonly stops: 'sending' | 'use'; readonly url: Url };
   readonly texts: Texts<{
+    /** The service's own name, where people know it better than the recipient's. */
+    readonly service?: string;
     /** What the site uses it for, and what the recipient does. */
     readonly purpose: string;
     readonly recipientPurpose?: string;
+    /** How a request to stop it is taken: what a person does, and what happens then. */
+    readonly requests?: string;
     /** What no longer works after opting out. */
     readonly limits?: string;
   }>;

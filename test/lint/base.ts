@@ -56,6 +56,7 @@ export const base: NoticesDocument = {
       texts: both({
         purpose: '広告の表示',
         recipientPurpose: '広告の効果の測定',
+        requests: 'リンク先のページでお申し出ください。',
         limits: '同等の広告が表示されます。',
       }),
     },

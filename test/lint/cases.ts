@@ -436,12 +436,33 @@ export const CASES: { readonly [rule: string]: Cases } = {
         },
         at: ['/transmissions/ads/texts/ja/limits'],
       },
+      {
+        edit: {
+          '/transmissions/ads/texts/en/requests': gone,
+          '/transmissions/ads/texts/ja/requests': gone,
+        },
+        at: ['/transmissions/ads/texts/ja/requests'],
+      },
+      {
+        edit: {
+          '/transmissions/ads/optOut': gone,
+          '/transmissions/ads/purposes': ['news'],
+          '/notices/0/purposes/1/basis': 'opt-out',
+        },
+        at: ['/transmissions/ads/optOut'],
+      },
     ],
     passes: [
       {
         '/transmissions/ads/optOut': gone,
         '/transmissions/ads/texts/en/limits': gone,
         '/transmissions/ads/texts/ja/limits': gone,
+      },
+      {
+        '/transmissions/ads/optOut': gone,
+        '/transmissions/ads/exemption': 'operation',
+        '/transmissions/ads/purposes': ['news'],
+        '/notices/0/purposes/1/basis': 'opt-out',
       },
     ],
   },

@@ -152,8 +152,10 @@ export const Transmission: Schema = object({
     'The words on it, by locale.',
     textsOf(
       object({
+        service: may('The service’s own name, where people know it better.', Text),
         purpose: must('What the site uses it for.', Text),
         recipientPurpose: may('What the recipient uses it for.', Text),
+        requests: may('How a request to stop it is taken.', Text),
         limits: may('What no longer works after opting out.', Text),
       }),
     ),

@@ -20,17 +20,20 @@ export function Transmissions(part: Part): VNode {
         const { recipient, data, purposes, origins, exemption, optOut, texts } = sent;
         const text = inBest(texts, reader);
         const line = (
-          name: 'purpose' | 'recipientPurpose' | 'limits',
+          name: 'service' | 'purpose' | 'recipientPurpose' | 'requests' | 'limits',
         ): Said<string> | undefined => {
           const found = text?.words[name];
           return text && found !== undefined ? { ...text, words: found } : undefined;
         };
         const theirs = line('recipientPurpose');
+        const service = line('service');
+        const requests = line('requests');
         const limits = line('limits');
         return (
           <div key={key} class="item">
             <Sheet
               of={[
+                [label.service, service && <Say of={service} />],
                 [label.recipients, recipientsOf(part, [recipient])],
                 [label.sent, dataOf(part, data)],
                 [
@@ -46,7 +49,13 @@ export function Transmissions(part: Part): VNode {
                 [
                   label.optOut,
                   optOut && (
-                    <List of={[words.stops[optOut.stops], <Link key={key} to={optOut.url} />]} />
+                    <List
+                      of={[
+                        words.stops[optOut.stops],
+                        ...(requests ? [<Say key="requests" of={requests} />] : []),
+                        <Link key={key} to={optOut.url} />,
+                      ]}
+                    />
                   ),
                 ],
                 [label.limits, limits && <Say of={limits} />],
