@@ -156,7 +156,14 @@ describe('the tags of the head', () => {
   it('name the signals that must stand ready', () => {
     const signals = [
       { key: 'google', follows: { ad_storage: ['ads'], analytics_storage: ['ads'] } },
-      { key: 'tcf', follows: {} },
+      {
+        key: 'tcf',
+        follows: {},
+        cmpId: 2,
+        cmpVersion: 1,
+        gvl: '/doui/gvl/',
+        publisherCountry: 'JP',
+      },
     ] as const;
     expect(headOf({ ...document, signals }, 'doui')).toEqual({
       name: 'doui',
