@@ -4,6 +4,7 @@
 export type { AccountsOptions } from './server/accounts/accounts.ts';
 export { addressOf } from './server/limits/address.ts';
 export type { Exchanged } from './server/exchange.ts';
+export { gpcResource, type GpcSupport } from './server/gpc.ts';
 export { createHandler, type HandlerOptions } from './server/handler.ts';
 export type { Allowance, LimitsOptions } from './server/limits/limits.ts';
 export { createListener } from './server/listener.ts';

@@ -50,7 +50,7 @@ export function createModel(name: string, situation: Situation): Model {
     }
     emit('state', after);
     if (ready && before.phase !== 'ready') emit('ready', after);
-    if (purposes.length > 0) emit('change', { state: after, purposes });
+    if (purposes.length > 0) emit('change', { state, purposes });
   };
 
   return {

@@ -19,9 +19,12 @@ export interface NoticeReference {
   readonly locale?: Locale | undefined;
 }
 
-/** Where on the screen, or from where in the program, the act was made. */
+/**
+ * Where on the screen, or from where in the program, the act was made. `signal` is none of either:
+ * the browser's Global Privacy Control.
+ */
 export type Surface =
-  'banner' | 'preferences' | 'record' | 'notice' | 'form' | 'placeholder' | 'api';
+  'banner' | 'preferences' | 'record' | 'notice' | 'form' | 'placeholder' | 'signal' | 'api';
 
 /** Who acted: a person with a trusted input event, or a script. */
 export type Means = 'person' | 'script';

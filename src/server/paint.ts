@@ -1,6 +1,7 @@
 import { fromBase64Url, toBase64Url } from '../core/base64url.ts';
 import type { PurposeKey } from '../core/purpose.ts';
 import type { Instant } from '../core/units.ts';
+import { isObjecting } from './gpc.ts';
 import type { Standing } from './standing.ts';
 
 export interface PaintOptions {
@@ -14,8 +15,10 @@ export interface PaintOptions {
 export interface Painted {
   /** A purpose on which nothing holds now is not named. */
   readonly purposes: { readonly [purpose: PurposeKey]: 'granted' | 'denied' };
-  /** When the server said so. */
-  readonly at: Instant;
+  /** When the server said so. Absent where only the browser's signal is known. */
+  readonly at?: Instant;
+  /** Whether the browser objects by Global Privacy Control (`Sec-GPC: 1`, and nothing else). */
+  readonly gpc?: true;
 }
 
 const NAME = 'doui';
@@ -51,8 +54,8 @@ export function createPaint(options: PaintOptions): (standing: Standing, at: Dat
 /**
  * What the cookie of a request says: for painting the first rendering (whether to leave room for
  * the question, which of two texts to draw), and never for opening anything. It is a cache: it may
- * be older than the last withdrawal, and anybody can write one. `undefined` where there is none that
- * is legible.
+ * be older than the last withdrawal, and anybody can write one. Where the request objects by Global
+ * Privacy Control, that is said too. `undefined` where there is neither, or none that is legible.
  *
  * @param name As in `createHandler({ cookie: { name } })`.
  */
@@ -62,6 +65,13 @@ export function readConsent(request: Request, name: string = NAME): Painted | un
       .split(';')
       .map((pair) => pair.trim().split('=', 2))
       .find(([key]) => key === name) ?? [];
+  const painted = paintedIn(value);
+  return isObjecting(request)
+    ? { purposes: Object.create(null) as Painted['purposes'], ...painted, gpc: true }
+    : painted;
+}
+
+function paintedIn(value: string): Painted | undefined {
   try {
     return legible(JSON.parse(new TextDecoder().decode(fromBase64Url(value))));
   } catch {

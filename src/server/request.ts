@@ -75,7 +75,16 @@ const Event = v.looseObject({
     v.looseObject({ key: Name, version: Name, hash: Hash, locale: v.exactOptional(LocaleTag) }),
   ),
   locale: LocaleTag,
-  surface: v.picklist(['banner', 'preferences', 'record', 'notice', 'form', 'placeholder', 'api']),
+  surface: v.picklist([
+    'banner',
+    'preferences',
+    'record',
+    'notice',
+    'form',
+    'placeholder',
+    'signal',
+    'api',
+  ]),
   means: v.picklist(['person', 'script']),
   mechanism: v.exactOptional(v.picklist(STRONGEST_FIRST)),
   attestation: v.exactOptional(

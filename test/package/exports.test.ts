@@ -29,6 +29,7 @@ test('doui/server exports handlers, the stores and what they need, and nothing e
     'createOperator',
     'memoryStore',
     'postgresStore',
+    'gpcResource',
     'readConsent',
     'sqliteStore',
   ]);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { gpcResource } from '../../src/server/gpc.ts';
 import { createPaint, readConsent } from '../../src/server/paint.ts';
 import { standingOf, type Standing } from '../../src/server/standing.ts';
 import type { Notice } from '../../src/core/notice.ts';
@@ -235,5 +236,27 @@ describe('where a person stands, as a server can tell', () => {
 
   test('of what was never decided nothing is said', async () => {
     expect(await standing()).toEqual({});
+  });
+});
+
+describe('Global Privacy Control', () => {
+  const asked = (headers: HeadersInit) => readConsent(new Request(BASE, { headers }));
+
+  test('is heard by Sec-GPC: 1, beside the cookie or without one', () => {
+    expect(asked({ 'Sec-GPC': '1' })).toEqual({ purposes: {}, gpc: true });
+    const set = createPaint({})({ ads: { value: 'granted' } } as unknown as Standing, NOW);
+    const request = returned(set);
+    request.headers.set('Sec-GPC', '1');
+    expect(readConsent(request)).toEqual({ at, purposes: { ads: 'granted' }, gpc: true });
+  });
+
+  test.each(['0', 'true', '1, 1', '01', ''])('is not heard by Sec-GPC: %s', (value) => {
+    expect(asked({ 'Sec-GPC': value })).toBeUndefined();
+  });
+
+  test('is answered for at /.well-known/gpc.json', async () => {
+    const response = gpcResource({ gpc: true, lastUpdate: '2026-11-22' });
+    expect(response.headers.get('Content-Type')).toBe('application/json');
+    expect(await response.json()).toEqual({ gpc: true, lastUpdate: '2026-11-22' });
   });
 });

@@ -124,7 +124,7 @@ export function factsAreFacts(facts: Facts, sealed: SealedEvent, ledger: Ledger,
 
 export function wordsAreClosed(response: SyncResponse, error: ConsentError): void {
   const views: View[] = ['banner', 'preferences', 'record'];
-  const surfaces: Surface[] = [...views, 'placeholder', 'api'];
+  const surfaces: Surface[] = [...views, 'placeholder', 'signal', 'api'];
   const words: Decision[] = ['granted', 'refused', 'withdrawn'];
   const decisions: Decisions = {};
   const code: ErrorCode = error.code;

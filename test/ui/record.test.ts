@@ -102,3 +102,15 @@ test('is read in Japanese as it was decided in English', async () => {
   expect(find('.entry')?.textContent).toContain('取り消しました');
   expect(find('.entry')?.textContent).toContain('英語');
 });
+
+test('tells that it was the browser’s signal, and no script of the site', async () => {
+  const consent = await memoryConsent(DOCUMENT);
+  await consent.record({ ads: 'refused' }, { surface: 'signal' });
+  const page = await open(DOCUMENT, 'en', consent);
+  await openView(page, 'record');
+  const entry = page.find('.entry')?.textContent;
+  expect(entry).toContain('By your browser’s signal (Global Privacy Control)');
+  expect(entry).not.toContain('script');
+  await openView(page, 'preferences');
+  expect(page.text().match(/By your browser’s signal/g)).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { hearGpc } from './gpc.ts';
 import type { Employer } from './post.ts';
 import { tellWithdrawals } from './withdrawals.ts';
 
@@ -16,6 +17,7 @@ export function createWarden(employer: Employer): Warden {
       const { enforcement } = employer.model.now();
       if (enforcement === undefined) return;
       const post = { ...employer, enforcement };
+      ends.push(hearGpc(post));
       ends.push(tellWithdrawals(post));
     },
     stop: () => ends.splice(0).forEach((end) => end()),

@@ -32,5 +32,6 @@ Options, each also as a variable (--trust-proxy is DOUI_TRUST_PROXY); what stand
 the semicolon holds otherwise:
 ${rows.join('')}${row('--purge', 'deletes what has been kept long enough, says how much, and ends')}
 Addresses: <base>/sync, <base>/notices, <base>/jwks.json, <base>/doui.js; with operators
-POST <base>/operator/state|standing|export|erase|purge; /health, /ready, /metrics.
+POST <base>/operator/state|standing|export|erase|purge; /health, /ready, /metrics; with gpc
+/.well-known/gpc.json.
 `;

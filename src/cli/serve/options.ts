@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isCivilDate } from '../../core/civil.ts';
+import type { CivilDate } from '../../core/units.ts';
 import type { AccountsOptions } from '../../server/accounts/accounts.ts';
 import { cutoffOf, DEFAULT_RETENTION, type Retention } from '../../server/retention.ts';
 import { FILE } from '../files.ts';
@@ -24,6 +26,8 @@ export interface ServeOptions {
   readonly keyDays: number | undefined;
   readonly retention: Retention;
   readonly cookie: string | undefined;
+  /** Since when Global Privacy Control is obeyed. */
+  readonly gpc: CivilDate | undefined;
   readonly limits: boolean;
   /** How many. */
   readonly proxies: number;
@@ -73,6 +77,7 @@ export function serveOptionsOf(
     keyDays: wholeOf(said('key-days'), 3_650),
     retention: retentionOf(said('retention')),
     cookie: said('cookie')?.text,
+    gpc: dateOf(said('gpc')),
     limits: (oneOf(said('limits'), ['on', 'off']) ?? 'on') === 'on',
     proxies: wholeOf(said('trust-proxy'), 10) ?? 0,
     log: oneOf(said('log'), ['all', 'errors', 'off']) ?? 'all',
@@ -126,6 +131,12 @@ function oneOf<Word extends string>(
   const word = words.find((known) => known === said.text);
   if (word !== undefined) return word;
   throw new TypeError(`${said.name} is "${said.text}". Write one of: ${words.join(', ')}.`);
+}
+
+function dateOf(said: Said | undefined): CivilDate | undefined {
+  const { text } = said ?? {};
+  if (text === undefined || isCivilDate(text)) return text;
+  throw new TypeError(`${said?.name} is "${String(text)}". Write a day such as 2026-11-22.`);
 }
 
 function baseOf(said: Said | undefined): string {

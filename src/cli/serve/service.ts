@@ -1,5 +1,6 @@
 import type { Store } from '../../core/store.ts';
 import { addressOf } from '../../server/limits/address.ts';
+import { gpcResource } from '../../server/gpc.ts';
 import { createHandler } from '../../server/handler.ts';
 import { createOperator } from '../../server/operator/operator.ts';
 import { problemResponse } from '../../server/problem.ts';
@@ -79,6 +80,10 @@ function routesOf(
     ['/ready', async () => ((await isReady(service)) ? text('ready\n') : text('not now\n', 503))],
     ['/metrics', async () => text(metrics.text())],
   ]);
+  const { gpc } = options;
+  if (gpc !== undefined) {
+    own.set('/.well-known/gpc.json', async () => gpcResource({ gpc: true, lastUpdate: gpc }));
+  }
 
   return (path) => {
     const probe = own.get(path);

@@ -23,6 +23,7 @@ export type Flag =
   | 'key-days'
   | 'retention'
   | 'cookie'
+  | 'gpc'
   | 'limits'
   | 'trust-proxy'
   | 'log';
@@ -53,6 +54,10 @@ export const SETTINGS: { readonly [flag in Flag]: Setting } = {
   'key-days': { value: '<days>', help: 'for how long each of those signs; 90' },
   retention: { value: '<period>', help: 'how long after the last act; days, or P3Y' },
   cookie: { value: '<name>', help: 'the server-rendered page may read where a person stands' },
+  gpc: {
+    value: '<date>',
+    help: 'the site obeys Global Privacy Control, which /.well-known/gpc.json says since that day',
+  },
   limits: { value: 'on|off', help: 'whether too many requests are put off; on' },
   'trust-proxy': { value: '<hops>', help: 'how many proxies of yours stand before this; 0' },
   log: { value: 'all|errors|off', help: 'what is written to the standard output; all' },

@@ -47,7 +47,7 @@ export function statusOf({ sealed, purpose, decision, put, receipt }: Decided): 
     'dpv:isIndicatedBy': { '@id': subjectId(subject) },
     'dpv:isImplementedByEntity': { '@id': implementer(event) },
     'dpv:isIndicatedAtTime': instant(at),
-    'dpv:hasIndicationMethod': `${event.surface}, by ${event.means}`,
+    'dpv:hasIndicationMethod': method(event),
     // What proves it: `doui verify` says whether these hold.
     'doui:signature': signature,
     'doui:receipt': receipt === undefined ? NOT_STATED : receipt.jws,
@@ -59,6 +59,10 @@ const implementer = ({ attestation, subject }: ConsentEvent): string =>
   attestation === undefined
     ? subjectId(subject)
     : `doui:party:${encodeURIComponent(attestation.party)}`;
+
+/** Where and by whom; W3C GPC §3 has the signal. */
+const method = ({ surface, means }: ConsentEvent): string =>
+  surface === 'signal' ? 'signal, by Global Privacy Control' : `${surface}, by ${means}`;
 
 const validity = (use: PurposeUse | undefined): Ld =>
   use === undefined

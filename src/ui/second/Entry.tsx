@@ -54,7 +54,8 @@ export function Entry({ ui, entry }: Props): VNode {
         {[
           ...(isNoted ? [] : notices.map(({ edition }) => edition)),
           ...new Set(notices.map(({ read }) => read)),
-          words.means[entry.means],
+          // A browser's signal is neither a person's act on the page nor a script's own.
+          ...(entry.surface === 'signal' ? [] : [words.means[entry.means]]),
           words.surfaces[entry.surface],
         ].join(' · ')}
       </p>

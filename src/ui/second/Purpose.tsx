@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { PurposeUse } from '../../core/purpose.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
 import { isAsked } from '../../core/state.ts';
+import { isBySignal } from './isBySignal.ts';
 import { elsewhere } from '../asked.ts';
 import { purposeWords } from '../inLocale.ts';
 import { standingOf } from '../standingOf.ts';
@@ -87,7 +88,15 @@ export function Purpose({ ui, notice, use, on, onTurn }: Props): VNode | null {
                 ? words.untilWithdrawn
                 : spanOf(use.validDays, 'day', lang),
           ],
-          [words.standing, isChoice ? standingOf(standing, words, lang) : undefined],
+          [
+            words.standing,
+            isChoice
+              ? [
+                  standingOf(standing, words, lang),
+                  ...(isBySignal(use.key, state) ? [words.surfaces.signal] : []),
+                ].join(' · ')
+              : undefined,
+          ],
         ]}
       />
     </div>

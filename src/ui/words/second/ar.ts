@@ -82,6 +82,7 @@ export const ar: SecondWords = {
     notice: 'في الإشعار الكامل',
     form: 'في نموذج',
     placeholder: 'على محتوى محجوب',
+    signal: 'بإشارة من متصفحك (Global Privacy Control)',
     api: 'على الصفحة',
   },
   means: { person: 'بنفسك', script: 'بواسطة برنامج في هذا الموقع' },

@@ -76,6 +76,7 @@ export const en: SecondWords = {
     notice: 'in the whole notice',
     form: 'in a form',
     placeholder: 'on blocked content',
+    signal: 'By your browser’s signal (Global Privacy Control)',
     api: 'on the page',
   },
   means: { person: 'By you', script: 'By a script of this site' },

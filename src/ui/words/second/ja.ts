@@ -77,6 +77,7 @@ export const ja: SecondWords = {
     notice: 'お知らせの全文',
     form: 'フォーム',
     placeholder: '停止中のコンテンツ',
+    signal: 'ブラウザからの意思表示（Global Privacy Control）',
     api: 'ページ',
   },
   means: { person: 'ご本人の操作', script: 'サイトのプログラム' },
