@@ -13,7 +13,8 @@ const PARTS = {
   'browser/clerk.js': 'doui-clerk',
   'browser/storage/mender.js': 'doui-mender',
   'core/advice.js': 'doui-advice',
-  'core/explain.js': 'doui-explain',
+  'core/contradictions.js': 'doui-contradictions',
+  'core/misshapen.js': 'doui-misshapen',
   'browser/warden/warden.js': 'doui-warden',
   'ui/mount.js': 'doui-ui',
 };

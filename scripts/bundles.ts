@@ -36,8 +36,11 @@ const KINDS: readonly Kind[] = [
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },
   { name: /^doui-words-/, limit: 8_000, loaded: 'when shown in that language' },
-  // For whoever writes them: no page of a sound document loads it.
-  { name: /^doui-explain\.js$/, limit: 9_500, loaded: 'when `notices.json` is at fault' },
+  {
+    name: /^doui-(contradictions|misshapen)\.js$/,
+    limit: 8_000,
+    loaded: 'when `notices.json` is at fault',
+  },
   { name: /^doui-mender\.js$/, limit: 8_000, loaded: 'when storage fails' },
   { name: /^doui-advice\.js$/, limit: 8_000, loaded: 'when something fails' },
   { name: /^doui-/, limit: 8_000, loaded: 'when opened' },

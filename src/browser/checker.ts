@@ -3,6 +3,7 @@ import type { Attribute, Audience } from '../core/audience.ts';
 import { isNoticesDocument } from '../core/document.ts';
 import { enforcementOf } from '../core/enforcement.ts';
 import { ConsentError } from '../core/errors.ts';
+import { lineOf } from '../core/faults/fault.ts';
 import type { Hash } from '../core/hash.ts';
 import { misfits } from '../core/misfit.ts';
 import type { NoticesDocument } from '../core/notice.ts';
@@ -66,7 +67,11 @@ async function parse(text: string, where: string): Promise<NoticesDocument> {
     throw new ConsentError('invalid-notices', `${where} is not JSON`, cause);
   }
   if (isNoticesDocument(document)) return document;
-  // The validator that can explain is several times as large, and so comes only when needed.
-  const { explain } = await import('../core/explain.ts');
-  throw new ConsentError('invalid-notices', [where, ...explain(document)].join('\n  '));
+  // What can explain it is several times as large, and so comes only when needed.
+  const [{ misshapen }, { contradictions }] = await Promise.all([
+    import('../core/misshapen.ts'),
+    import('../core/contradictions.ts'),
+  ]);
+  const faults = [...misshapen(document), ...contradictions(document)];
+  throw new ConsentError('invalid-notices', [where, ...faults.map(lineOf)].join('\n  '));
 }

@@ -1,6 +1,7 @@
 import type { Attribute, AudienceRule } from './audience.ts';
 import { isCivilDate } from './civil.ts';
 import { keyOf, REGISTRIES } from './declared.ts';
+import { covers, hostOf } from './origins.ts';
 import { own } from './own.ts';
 import { EXEMPTIONS } from './exemption.ts';
 import { STRONGEST_FIRST } from './mechanism.ts';
@@ -10,6 +11,7 @@ import { TYPE_OF } from './operator.ts';
 import type { PurposeUse } from './purpose.ts';
 import { conditionOf } from './rule.ts';
 import { guardsSecrecy } from './secrecy.ts';
+import { isWide, SOURCE } from './source.ts';
 import { isAsked, STRICTEST_FIRST } from './state.ts';
 import type { Registry, Texts } from './units.ts';
 import { isUnsafe } from './unsafe.ts';
@@ -44,8 +46,14 @@ function demandDocument(document: NoticesDocument): void {
   demand(doui === 1 && notices.length && standInOrder(notices));
   demandDistinct(notices.map(({ key, version }) => JSON.stringify([key, version])));
   for (const { values = [] } of Object.values(attributes)) demandNames(values);
+  for (const { origins, purposes, exemption } of Object.values(document.transmissions ?? {})) {
+    demandSources(origins);
+    // With none, it would always be allowed.
+    demand(purposes.length || exemption);
+  }
+  demandGuard(document);
+  demandSignals(document);
   for (const one of declared) {
-    demandNames(one.origins ?? []);
     demandWords(one.texts, ({ name, purpose }) => [name ?? purpose]);
     demandFacts(one, document);
   }
@@ -62,8 +70,34 @@ function demandDocument(document: NoticesDocument): void {
 
 /** What all that is declared by a key may have. */
 interface Declared {
-  readonly origins?: readonly string[];
   readonly texts: Texts<{ readonly name?: string; readonly purpose?: string }>;
+}
+
+function demandSources(sources: readonly string[]): void {
+  demandNames(sources);
+  demandDistinct(sources);
+  demand(sources.every((source) => SOURCE.test(source) && !isWide(source)));
+}
+
+/** What is the site's own is never held, so that no recipient's host may lie in it. */
+function demandGuard({ guard, transmissions = {} }: NoticesDocument): void {
+  if (guard === undefined) return;
+  const { mode, own: site = [] } = guard;
+  const theirs = Object.values(transmissions).flatMap(({ origins }) => origins.map(hostOf));
+  demand(mode === 'enforce' || mode === 'report');
+  demandSources(site);
+  demand(!site.some((source) => theirs.some((host) => covers(hostOf(source), host))));
+}
+
+/** A word that follows no purpose would be granted to everybody. */
+function demandSignals({ signals = [], purposes }: NoticesDocument): void {
+  demandDistinct(signals.map(({ key }) => key));
+  for (const { follows } of signals) {
+    for (const keys of Object.values(follows as Registry<readonly string[]>)) {
+      demandDistinct(keys);
+      demand(keys.length && keys.every((purpose) => own(purposes, purpose)));
+    }
+  }
 }
 
 /** Whether every notice stands above those that it overrides, all versions taken together. */

@@ -48,7 +48,7 @@ const MAY: { readonly [ring: string]: readonly string[] } = {
 /** The exceptions, each with what makes it one. */
 const EXCEPT: readonly ((line: Import) => boolean)[] = [
   // Loaded only when `notices.json` is at fault; the server reads it at its start.
-  ({ from, to }) => /^core\/(explain|shape|shape\/\w+)\.ts$/.test(from) && to === 'valibot',
+  ({ from, to }) => /^core\/(misshapen|shape|shape\/\w+)\.ts$/.test(from) && to === 'valibot',
   // The interface, when something must be shown, or drawn in the page.
   ({ from, to, lazy }) =>
     /^browser\/(interface|elements)\.ts$/.test(from) && to.startsWith('ui/') && lazy,

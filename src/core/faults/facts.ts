@@ -49,7 +49,8 @@ export function* factFaults(
   }
 }
 
-function* repeats(path: Path, list: readonly unknown[]): Generator<Fault> {
+/** What stands in a list more than once. */
+export function* repeats(path: Path, list: readonly unknown[]): Generator<Fault> {
   const first = new Map<unknown, number>();
   for (const [index, item] of list.entries()) {
     const key = keyOf(item);

@@ -29,3 +29,6 @@ export function placeOf(path: readonly unknown[]): string {
   );
   return steps.join('').replace(/^\./, '') || 'The document';
 }
+
+/** As a line, for people. */
+export const lineOf = ({ path, message }: Fault): string => `${placeOf(path)} ${message}`;

@@ -11,6 +11,7 @@ import {
   oneOf,
   Only,
   Origin,
+  Pattern,
   Positive,
   type Schema,
   Text,
@@ -105,7 +106,7 @@ export const Transfer: Schema = object({
   recipients: may('Who receives it there: keys of recipients.', keysOf('recipients')),
 });
 
-const patterns = listOf(Text);
+const patterns = listOf(Pattern);
 
 const TransmissionGate = object({
   calls: may(
@@ -119,7 +120,7 @@ const TransmissionGate = object({
         'By name, and where they are set elsewhere than for the page, domain and path.',
         listOf(
           object({
-            name: must('Such as _ads_*.', Text),
+            name: must('Such as _ads_*.', Pattern),
             domain: may('Such as example.com.', Text),
             path: may('Such as /.', Text),
           }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isFields, type Fields } from '../fields.ts';
 import { INSTANT, isCivilDate, isInstant } from '../civil.ts';
+import { isWide, SOURCE } from '../source.ts';
 import { hasMarkup, isUnsafe } from '../unsafe.ts';
 
 /*
@@ -91,10 +92,16 @@ export const Where: Schema = v.pipe(
 );
 export const Origin: Schema = v.pipe(
   line,
-  v.regex(
-    /^https?:\/\/[^\s/\\?#@]+$/,
-    'Write an origin such as https://ads.example, without a path.',
+  v.regex(SOURCE, 'Write an origin such as https://ads.example, in small letters, without a path.'),
+  v.check<string, string>(
+    (source) => !isWide(source),
+    'Write a domain that somebody registered, such as https://*.ads.example.',
   ),
+);
+/** Names of what is stored. One that is nothing but `*` would take all that the site keeps. */
+export const Pattern: Schema = v.pipe(
+  line,
+  v.regex(/[^*]/, 'Write a name, or what it begins with, such as _ads_*.'),
 );
 
 export const oneOf = (...words: readonly string[]): Schema =>
