@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { parseAst } from 'rollup/parseAst';
 import { describe, expect, test } from 'vitest';
 import { bundles, DIST } from '../../scripts/bundles.ts';
+import { WORDS as SIGNALLED } from '../../src/core/signal.ts';
 
 /** Filter lists hide and block by name; what they hide cannot be asked, nor withdrawn. */
 const LISTED = /cookie|consent|gdpr|privacy|track|analytics|banner/i;
@@ -10,13 +11,15 @@ const LISTED = /cookie|consent|gdpr|privacy|track|analytics|banner/i;
  * Words of the interface, the protocol and other vendors' interfaces, which no address, element or
  * class is made of.
  */
-const WORDS = new Set([
+const WORDS = new Set<string>([
   // A basis, and Google's own name for the command.
   'consent',
   // A view, and a surface that evidence pins.
   'banner',
   // The class of errors, `error.name`.
   'ConsentError',
+  // What each party of a signal calls its own.
+  ...Object.values(SIGNALLED).flat(),
 ]);
 
 test('F54: no file that a page can load, bundled or not, has a name that filter lists match', () => {
