@@ -14,5 +14,10 @@ export type { Retention } from './server/retention.ts';
 export { memoryStore } from './server/memory.ts';
 export { postgresStore } from './server/postgres/postgres.ts';
 export type { Database } from './server/postgres/query.ts';
+export {
+  transmissionsMarkup,
+  transmissionsPage,
+  type DisclosureOptions,
+} from './server/transmissions/page.ts';
 export { sqliteStore } from './server/sqlite/sqlite.ts';
 export type * from './core/store.ts';

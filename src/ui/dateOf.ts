@@ -1,5 +1,5 @@
 import type { Instant, Locale } from '../core/units.ts';
-import { attempt } from './attempt.ts';
+import { attempt } from '../core/attempt.ts';
 
 /** The day of an instant, in the person's own time zone unless told otherwise. */
 export const dateOf = (

@@ -5,7 +5,7 @@ import { own } from '../core/own.ts';
 import type { PurposeKey } from '../core/purpose.ts';
 import type { Locale, Texts } from '../core/units.ts';
 import type { PurposeWords } from '../core/words.ts';
-import { directionOf } from './directionOf.ts';
+import { directionOf } from '../core/directionOf.ts';
 
 /** What a person reads. */
 export type Reader = Pick<ConsentState, 'locale' | 'languages'>;

@@ -31,7 +31,8 @@ it has begun. On SIGHUP it reads the notices again.
 Options, each also as a variable (--trust-proxy is DOUI_TRUST_PROXY); what stands after
 the semicolon holds otherwise:
 ${rows.join('')}${row('--purge', 'deletes what has been kept long enough, says how much, and ends')}
-Addresses: <base>/sync, <base>/notices, <base>/jwks.json, <base>/doui.js; with operators
+Addresses: <base>/sync, <base>/notices, <base>/jwks.json, <base>/doui.js;
+<base>/transmissions, a page for people of what the site sends to others; with operators
 POST <base>/operator/state|standing|export|erase|purge; /health, /ready, /metrics; with gpc
 /.well-known/gpc.json.
 `;

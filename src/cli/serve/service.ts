@@ -1,9 +1,11 @@
+import type { NoticesDocument } from '../../core/notice.ts';
 import type { Store } from '../../core/store.ts';
 import { addressOf } from '../../server/limits/address.ts';
 import { gpcResource } from '../../server/gpc.ts';
 import { createHandler } from '../../server/handler.ts';
 import { createOperator } from '../../server/operator/operator.ts';
 import { problemResponse } from '../../server/problem.ts';
+import { transmissionsResponse } from '../../server/transmissions/response.ts';
 import { assetResponse, type Asset } from './assets.ts';
 import type { Inputs } from './inputs.ts';
 import type { Log } from './log.ts';
@@ -75,6 +77,10 @@ function routesOf(
     operatorKeys.length === 0
       ? nothing
       : createOperator({ ...shared, bearerKeys: operatorKeys, retention });
+  // The handler has judged them.
+  const disclose = reading(async (request) =>
+    transmissionsResponse(notices as NoticesDocument, request),
+  );
   const own = new Map<string, Handler>([
     ['/health', async () => text('ok\n')],
     ['/ready', async () => ((await isReady(service)) ? text('ready\n') : text('not now\n', 503))],
@@ -92,6 +98,7 @@ function routesOf(
     const name = path.slice(base.length + 1);
     if (HANDLED.includes(name)) return [name, handle];
     if (ORDERS.includes(name)) return [name, operate];
+    if (name === 'transmissions') return [name, disclose];
     const asset = assets.get(name);
     if (asset !== undefined)
       return ['script', reading(async (request) => assetResponse(asset, request))];

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Consent } from '../../core/api.ts';
 import { Announcer } from '../Announcer.tsx';
-import { directionOf } from '../directionOf.ts';
+import { directionOf } from '../../core/directionOf.ts';
 import { langOf } from '../langOf.ts';
 import { useLatest } from '../useLatest.ts';
 import { useWords } from '../useWords.ts';

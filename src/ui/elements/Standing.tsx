@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Announcer } from '../Announcer.tsx';
-import { directionOf } from '../directionOf.ts';
+import { directionOf } from '../../core/directionOf.ts';
 import { langOf } from '../langOf.ts';
 import type { Ui } from '../Ui.ts';
 import { useLatest } from '../useLatest.ts';

@@ -3,8 +3,8 @@ import { acknowledgeElement } from './acknowledge.tsx';
 import { elementOf } from './element.ts';
 
 /**
- * Defines the elements that a site puts into pages of its own: `<doui-notice>`, `<doui-record>` and
- * `<doui-acknowledge>`. Each loads what it draws when it stands in a page. Once: a second call
+ * Defines the elements that a site puts into pages of its own: `<doui-notice>`, `<doui-record>`,
+ * `<doui-transmissions>` and `<doui-acknowledge>`. Each loads what it draws when it stands in a page. Once: a second call
  * leaves them to the consent of the first.
  */
 export function defineElements(consent: Consent): void {
@@ -20,6 +20,13 @@ export function defineElements(consent: Consent): void {
   );
   define('doui-record', () =>
     elementOf(consent, ['locale'], async () => (await import('./RecordPage.tsx')).RecordPage),
+  );
+  define('doui-transmissions', () =>
+    elementOf(
+      consent,
+      ['notice', 'locale', 'level', 'src'],
+      async () => (await import('./TransmissionsPage.tsx')).TransmissionsPage,
+    ),
   );
   define('doui-acknowledge', () => acknowledgeElement(consent));
 }

@@ -30,12 +30,13 @@ export const elementOf = (
   class extends HTMLElement {
     static readonly observedAttributes = observed;
     #drawn: ComponentType<Drawn> | undefined;
+    readonly #slot = document.createElement('slot');
 
     connectedCallback(): void {
       if (this.shadowRoot === null) {
         const shadow = this.attachShadow({ mode: 'open' });
         adopt(shadow, base + controls + inPage);
-        shadow.append(document.createElement('slot'));
+        shadow.append(this.#slot);
       }
       load().then(
         (drawn) => {
@@ -49,7 +50,7 @@ export const elementOf = (
     attributeChangedCallback(): void {
       const shadow = this.shadowRoot;
       if (!this.isConnected || shadow === null || this.#drawn === undefined) return;
-      shadow.querySelector('slot')?.remove();
+      this.#slot.remove();
       const named = observed.map((name) => [name, this.getAttribute(name)]);
       render(h(this.#drawn, { consent, shadow, attributes: Object.fromEntries(named) }), shadow);
     }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Fee } from '../../core/recourse.ts';
-import { attempt } from '../attempt.ts';
+import { attempt } from '../../core/attempt.ts';
 import { Block } from './Block.tsx';
 import { List, names } from './names.tsx';
 import { Link } from '../Link.tsx';

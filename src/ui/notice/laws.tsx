@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Citation } from '../../core/law.ts';
 import { listOf } from '../listOf.ts';
-import { civilOf, countryOf } from '../second/format.ts';
+import { countryOf } from '../../core/countryOf.ts';
+import { civilOf } from '../second/format.ts';
 import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest, own } from './said.ts';

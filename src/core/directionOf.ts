@@ -1,4 +1,4 @@
-import type { Locale } from '../core/units.ts';
+import type { Locale } from './units.ts';
 import { attempt } from './attempt.ts';
 
 const FROM_THE_RIGHT = /Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg/;

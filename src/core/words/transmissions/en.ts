@@ -1,0 +1,63 @@
+import type { TransmissionWords } from '../../transmissions/TransmissionWords.ts';
+
+export const en: TransmissionWords = {
+  lang: 'en',
+  title: 'What this site sends to others',
+  lead: 'When you use this site, programs on its pages send the following information from your device to others than us.',
+  none: 'The notices in force here name nothing that is sent to others.',
+  failed: 'What is sent to others cannot be shown here right now.',
+  label: {
+    recipient: 'Sent to',
+    country: 'Country',
+    page: 'Their own page',
+    sent: 'What is sent',
+    ours: 'What we use it for',
+    theirs: 'What the recipient uses it for',
+    when: 'When it is sent',
+    hosts: 'Addresses',
+    measure: 'Stopping it',
+    stops: 'What stops',
+    requests: 'How to ask',
+    limits: 'What then no longer works',
+    choice: 'Your choice',
+  },
+  notStated: 'Not stated',
+  when: {
+    consent: 'Only once you agree, and until you take that back.',
+    'opt-out': 'Until you ask that it stop.',
+    use: 'While you use this site.',
+    exempt: 'Whether or not you agree.',
+  },
+  exemptions: {
+    law: 'The law provides for it.',
+    'vital-interest': 'It protects life, body or property.',
+    'public-health': 'It serves public health, or the care of children.',
+    'public-task': 'It helps with a public task.',
+    academic: 'It serves academic research.',
+    display: 'The page cannot be shown without it.',
+    'redisplay-input': 'It shows again what you entered.',
+    'redisplay-login': 'It keeps you logged in.',
+    'abuse-detection': 'It detects abuse, or lessens its harm.',
+    operation: 'The service cannot be run properly without it.',
+    'own-identifier': 'It is the site’s own identifier, sent back to the site itself.',
+  },
+  measure: 'There is a measure by which you can stop it.',
+  stops: {
+    sending: 'The sending stops.',
+    use: 'The use of what is sent stops; the sending goes on.',
+  },
+  ownChoices: 'Refuse it in the choices of this site; it takes effect at once.',
+  choices: {
+    consent: {
+      granted: 'You have agreed.',
+      denied: 'You have refused.',
+      unset: 'You have not chosen yet.',
+    },
+    'opt-out': {
+      granted: 'You have agreed.',
+      denied: 'You have asked that it stop.',
+      unset: 'You have not asked that it stop.',
+    },
+  },
+  change: 'Your choices',
+};

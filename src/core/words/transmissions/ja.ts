@@ -1,0 +1,63 @@
+import type { TransmissionWords } from '../../transmissions/TransmissionWords.ts';
+
+export const ja: TransmissionWords = {
+  lang: 'ja',
+  title: '外部への情報の送信',
+  lead: 'このサイトをご利用になると、ページに組み込まれたプログラムが、ご利用の端末から、当社以外の相手に次の情報を送信します。',
+  none: 'いま適用しているお知らせに、外部への送信はありません。',
+  failed: '外部への情報の送信について、いまはここに表示できません。',
+  label: {
+    recipient: '送信先',
+    country: '送信先の国',
+    page: '送信先のページ',
+    sent: '送信される情報',
+    ours: '当社の利用目的',
+    theirs: '送信先の利用目的',
+    when: '送信する場合',
+    hosts: '通信先の名前',
+    measure: '停止の措置',
+    stops: '停止されるもの',
+    requests: '停止の申出の方法',
+    limits: '停止による制限',
+    choice: 'あなたの選択',
+  },
+  notStated: '示されていません',
+  when: {
+    consent: '同意された場合に限り、その同意を取り消されるまで送信します。',
+    'opt-out': '停止のお申し出があるまで送信します。',
+    use: 'このサイトのご利用に伴い送信します。',
+    exempt: '同意の有無にかかわらず送信します。',
+  },
+  exemptions: {
+    law: '法令に定めがあるためです。',
+    'vital-interest': '人の生命、身体又は財産を守るために必要です。',
+    'public-health': '公衆衛生の向上や児童の健全な育成のために必要です。',
+    'public-task': '国や自治体の事務に協力するために必要です。',
+    academic: '学術研究のために必要です。',
+    display: '画面の表示に必要です。',
+    'redisplay-input': '入力された内容をもう一度表示するために必要です。',
+    'redisplay-login': 'ログインした状態を保つために必要です。',
+    'abuse-detection': '不正な利用を見つけ、その被害を減らすために必要です。',
+    operation: 'サービスを正しく動かすために必要です。',
+    'own-identifier': 'このサイトが付けた符号を、このサイト自身に送り返すものです。',
+  },
+  measure: 'お申し出により停止する措置があります。',
+  stops: {
+    sending: '情報の送信を停止します。',
+    use: '送信された情報の利用を停止します。送信は続きます。',
+  },
+  ownChoices: 'このサイトの「目的ごとの選択」でお断りください。すぐに停止します。',
+  choices: {
+    consent: {
+      granted: '同意しています。',
+      denied: '同意していません。',
+      unset: 'まだ選んでいません。',
+    },
+    'opt-out': {
+      granted: '同意しています。',
+      denied: '停止を求めています。',
+      unset: '停止を求めていません。',
+    },
+  },
+  change: '目的ごとに選ぶ',
+};
