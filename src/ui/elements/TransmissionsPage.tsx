@@ -25,8 +25,11 @@ export function TransmissionsPage({ consent, shadow, attributes }: Drawn): VNode
   const own = attributes['locale'];
   const wanted = [...(own ? [own] : []), ...state.languages, state.locale];
   const sent = sentBy(versions ?? [], new Date(), attributes['notice']);
-  const tongues = useTongues(languagesFor(sent, wanted, Object.keys(transmissionLoaders)));
-  if (tongues === undefined || (versions === undefined && !failed)) return <slot />;
+  const known = versions !== undefined || failed;
+  const tongues = useTongues(
+    known ? languagesFor(sent, wanted, Object.keys(transmissionLoaders)) : [],
+  );
+  if (tongues === undefined) return <slot />;
   const level = Number(attributes['level']) || 2;
   return (
     <div class="root">
