@@ -61,6 +61,7 @@ export const base: NoticesDocument = {
       }),
     },
   },
+  guard: { mode: 'enforce' },
   notices: [
     {
       key: 'policy',

@@ -67,6 +67,19 @@ const sister = { country: 'JP', texts: { en: { name: 'Sister' }, ja: { name: 'Si
 const notJapanese = { '/controllers/acme/country': 'FR' };
 const ENDED = { key: 'desk', channel: 'email', address: 'a@acme.example', ended: '2025-12-31' };
 
+const GOOGLE = { ad_storage: ['ads'], ad_user_data: ['ads'], ad_personalization: ['ads'] };
+
+/** Another transmission to the same recipient. */
+const second = (edit: Edit): Edit => ({
+  '/transmissions/more': edited(
+    base,
+    Object.fromEntries(
+      Object.entries(edit).map(([pointer, value]) => [`/transmissions/ads${pointer}`, value]),
+    ),
+  ).transmissions?.['ads'],
+  '/notices/0/transmissions': ['ads', 'more'],
+});
+
 /** By rule. */
 export const CASES: { readonly [rule: string]: Cases } = {
   'purposes-specified': {
@@ -472,6 +485,34 @@ export const CASES: { readonly [rule: string]: Cases } = {
     passes: [{ '/notices/0/transmissions': [], '/notices/1/transmissions': ['ads'] }],
   },
 
+  'pings-before-consent': {
+    fails: [
+      {
+        edit: { '/signals': [{ key: 'google', waitForUpdate: 500, follows: { ...GOOGLE } }] },
+        at: ['/signals/0/waitForUpdate'],
+      },
+      {
+        edit: {
+          '/signals': [{ key: 'google', urlPassthrough: true, follows: { ...GOOGLE } }],
+          '/transmissions/ads/origins': ['https://*.google-analytics.com'],
+        },
+        at: ['/signals/0/urlPassthrough'],
+      },
+    ],
+    passes: [
+      { '/signals': [{ key: 'google', region: ['ES'], follows: { ...GOOGLE } }] },
+      {
+        '/signals': [{ key: 'google', waitForUpdate: 500, follows: { ...GOOGLE } }],
+        ...notJapanese,
+      },
+      {
+        '/signals': [{ key: 'google', waitForUpdate: 500, follows: { ...GOOGLE } }],
+        '/transmissions/ads/origins': ['https://www.google-analytics.com'],
+        '/transmissions/ads/purposes': ['news'],
+      },
+    ],
+  },
+
   'vague-words': {
     fails: ['広告等の表示', '広告などの表示', 'その他の広告', 'To show ads, etc.'].map((words) => ({
       edit: { '/transmissions/ads/texts/ja/purpose': words },
@@ -776,5 +817,163 @@ export const CASES: { readonly [rule: string]: Cases } = {
         '/notices/0/contacts/0/ended': '2026-11-30',
       },
     ],
+  },
+
+  'overlapping-origins': {
+    fails: [
+      { edit: second({ '/purposes': ['news'] }), at: ['/transmissions/more/origins/0'] },
+      {
+        edit: {
+          ...second({ '/purposes': ['ads', 'news'], '/origins': ['https://a.ads.example'] }),
+          '/transmissions/ads/origins': ['https://else.example', 'wss://*.ads.example'],
+        },
+        at: ['/transmissions/more/origins/0'],
+      },
+      { edit: second({ '/exemption': 'display' }), at: ['/transmissions/more/origins/0'] },
+    ],
+    passes: [
+      second({}),
+      second({ '/purposes': ['news'], '/origins': ['https://*.ads.example'] }),
+      second({ '/purposes': ['news'], '/origins': ['https://ads.example:8443'] }),
+      {
+        ...second({ '/exemption': 'display' }),
+        '/transmissions/ads/exemption': 'operation',
+      },
+    ],
+  },
+
+  'shared-host': {
+    fails: [
+      {
+        edit: { '/transmissions/ads/origins': ['https://*.cloudfront.net'] },
+        at: ['/transmissions/ads/origins/0'],
+      },
+      {
+        edit: { '/guard/own': ['https://*.s3.amazonaws.com:8443'] },
+        at: ['/guard/own/0'],
+      },
+    ],
+    passes: [
+      { '/transmissions/ads/origins': ['https://d111.cloudfront.net'] },
+      { '/transmissions/ads/origins': ['https://*.notcloudfront.net'] },
+    ],
+  },
+
+  'unheld-transmission': {
+    fails: [
+      { edit: { '/guard': gone }, at: ['/guard'] },
+      { edit: { '/guard/mode': 'report' }, at: ['/guard/mode'] },
+    ],
+    passes: [
+      { '/guard': gone, '/transmissions/ads/exemption': 'display' },
+      { '/guard': gone, '/transmissions/ads/purposes': ['news', 'service'] },
+    ],
+  },
+
+  'idle-gate': {
+    fails: [
+      {
+        edit: {
+          '/transmissions/ads/gate': { reload: true },
+          '/transmissions/ads/exemption': 'display',
+        },
+        at: ['/transmissions/ads/gate'],
+      },
+      {
+        edit: {
+          '/transmissions/ads/gate': { calls: 'wait' },
+          '/transmissions/ads/purposes': ['news'],
+        },
+        at: ['/transmissions/ads/gate'],
+      },
+    ],
+    passes: [
+      { '/transmissions/ads/gate': { reload: true } },
+      {
+        '/transmissions/ads/gate': { reload: true },
+        '/transmissions/ads/purposes': ['news', 'ads'],
+      },
+    ],
+  },
+
+  'purpose-without-notice': {
+    fails: [
+      {
+        edit: { '/purposes/lost': {}, '/transmissions/ads/purposes': ['ads', 'lost'] },
+        at: ['/transmissions/ads/purposes/1'],
+      },
+      {
+        edit: {
+          '/purposes/lost': {},
+          '/signals': [{ key: 'gtm', follows: { all: ['ads', 'lost'] } }],
+        },
+        at: ['/signals/0/follows/all/1'],
+      },
+    ],
+    passes: [
+      { '/purposes/lost': {} },
+      {
+        '/purposes/lost': {},
+        '/transmissions/ads/purposes': ['lost'],
+        '/transmissions/ads/exemption': 'display',
+      },
+    ],
+  },
+
+  'signal-without-purpose': {
+    fails: [
+      {
+        edit: {
+          '/signals': [
+            { key: 'gtm', follows: { all: ['ads'] } },
+            { key: 'uet', follows: {} },
+          ],
+        },
+        at: ['/signals/1/follows'],
+      },
+      {
+        edit: { '/signals': [{ key: 'google', follows: { ad_storage: ['ads'] } }] },
+        at: ['/signals/0/follows/ad_user_data', '/signals/0/follows/ad_personalization'],
+      },
+    ],
+    passes: [
+      { '/signals': [{ key: 'google', follows: { analytics_storage: ['ads'] } }] },
+      { '/signals': [{ key: 'google', follows: { ...GOOGLE } }] },
+      { '/signals': [{ key: 'uet', follows: { ad_storage: ['ads'] } }] },
+    ],
+  },
+
+  'purpose-without-signal': {
+    fails: [
+      {
+        edit: { '/signals': [{ key: 'gtm', follows: { all: ['service'] } }] },
+        at: ['/purposes/ads'],
+      },
+    ],
+    passes: [{ '/signals': [] }, { '/signals': [{ key: 'gtm', follows: { all: ['ads'] } }] }],
+  },
+
+  'gpp-without-tcf': {
+    fails: [
+      {
+        edit: {
+          '/signals': [
+            { key: 'gpp', sections: ['usnat', 'tcfeuv2'], follows: { SaleOptOut: ['ads'] } },
+          ],
+        },
+        at: ['/signals/0/sections/1'],
+      },
+    ],
+    passes: [
+      { '/signals': [{ key: 'gpp', sections: ['usnat'], follows: { SaleOptOut: ['ads'] } }] },
+    ],
+  },
+
+  'gpc-without-choice': {
+    fails: [
+      { edit: { '/notices/0/purposes/0/gpc': true }, at: ['/notices/0/purposes/0/gpc'] },
+      { edit: { '/notices/0/purposes/1/gpc': true }, at: ['/notices/0/purposes/1/gpc'] },
+    ],
+    passes: [{ '/notices/0/purposes/2/gpc': true }],
   },
 };

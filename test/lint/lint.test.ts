@@ -37,7 +37,7 @@ describe('lint', () => {
           expect(lint(document, AT)).toEqual(lint(document, AT));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
