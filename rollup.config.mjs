@@ -85,5 +85,6 @@ const bundle = (path, name, format) => ({
 
 export default [
   bundle('script.js', 'doui', 'iife'),
+  bundle('guardScript.js', 'doui-guard', 'iife'),
   ...Object.entries(PARTS).map(([path, name]) => bundle(path, name, 'es')),
 ];

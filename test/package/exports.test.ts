@@ -69,6 +69,10 @@ test('doui/elements exports what defines the elements, and nothing else', async 
   expect(await namesOf('doui/elements')).toEqual(['defineElements']);
 });
 
+test('doui/guard exports what puts up the guard, and nothing else', async () => {
+  expect(await namesOf('doui/guard')).toEqual(['installGuard']);
+});
+
 test('doui.js is found by its name, with its parts beside it', async () => {
   const at = await asConsumer(`console.log(JSON.stringify(import.meta.resolve('doui/doui.js')))`);
   expect(at).toMatch(/\/dist\/doui\.js$/);
@@ -96,7 +100,7 @@ test('nothing else of the package can be imported', async () => {
   }
 });
 
-test.for(['doui', 'doui/core', 'doui/elements', 'doui/server'])(
+test.for(['doui', 'doui/core', 'doui/elements', 'doui/guard', 'doui/server'])(
   'importing %s does nothing',
   async (subpath) => {
     const after = await asConsumer(`

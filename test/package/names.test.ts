@@ -16,6 +16,8 @@ const WORDS = new Set<string>([
   'consent',
   // A view, and a surface that evidence pins.
   'banner',
+  // An interface of HTML.
+  'HTMLTrackElement',
   // The class of errors, `error.name`.
   'ConsentError',
   // What each party of a signal calls its own.

@@ -1,4 +1,5 @@
 import { hearGpc } from './gpc.ts';
+import { meetGuard } from './guard.ts';
 import type { Employer } from './post.ts';
 import { tellWithdrawals } from './withdrawals.ts';
 
@@ -17,6 +18,7 @@ export function createWarden(employer: Employer): Warden {
       const { enforcement } = employer.model.now();
       if (enforcement === undefined) return;
       const post = { ...employer, enforcement };
+      ends.push(meetGuard(post));
       ends.push(hearGpc(post));
       ends.push(tellWithdrawals(post));
     },

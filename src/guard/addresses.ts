@@ -1,0 +1,74 @@
+/** The attributes by which an element has its browser send something (HTML §4, SVG 2). */
+const BY_TAG: { readonly [tag: string]: readonly string[] } = {
+  img: ['src', 'srcset', 'attributionsrc'],
+  script: ['src', 'href', 'xlink:href', 'attributionsrc'],
+  iframe: ['src', 'srcdoc'],
+  frame: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  source: ['src', 'srcset'],
+  track: ['src'],
+  input: ['src'],
+  link: ['href', 'imagesrcset'],
+  image: ['href', 'xlink:href'],
+  use: ['href', 'xlink:href'],
+  feimage: ['href', 'xlink:href'],
+  body: ['background'],
+  table: ['background'],
+  td: ['background'],
+  th: ['background'],
+  a: ['ping', 'attributionsrc'],
+  area: ['ping', 'attributionsrc'],
+};
+
+/** What may hold an address, as a selector. */
+export const ADDRESSED: string = Object.keys(BY_TAG)
+  .join()
+  .replace('feimage', 'feImage')
+  .replace('body,table,td,th,a,area', '[background],[ping],[attributionsrc]');
+
+/** Every attribute that is such an address anywhere. */
+export const ATTRIBUTES: readonly string[] = [...new Set(Object.values(BY_TAG).flat())];
+
+/** Markup without any of these asks for nothing; their names cannot be written otherwise. */
+export const MENTIONED: RegExp = new RegExp(`\\b(?:${ATTRIBUTES.join('|')})\\s*=`, 'i');
+
+/** By interface: the properties that set such an attribute, in small letters. */
+export const PROPERTIES: readonly (readonly [holder: string, names: readonly string[]])[] = [
+  ['HTMLImageElement', ['src', 'srcset', 'attributionSrc']],
+  ['HTMLScriptElement', ['src', 'attributionSrc']],
+  ['HTMLIFrameElement', ['src', 'srcdoc']],
+  ['HTMLFrameElement', ['src']],
+  ['HTMLEmbedElement', ['src']],
+  ['HTMLObjectElement', ['data']],
+  ['HTMLMediaElement', ['src']],
+  ['HTMLVideoElement', ['poster']],
+  ['HTMLSourceElement', ['src', 'srcset']],
+  ['HTMLTrackElement', ['src']],
+  ['HTMLInputElement', ['src']],
+  ['HTMLLinkElement', ['href', 'imageSrcset']],
+  ['HTMLBodyElement', ['background']],
+  ['HTMLAnchorElement', ['ping', 'attributionSrc']],
+  ['HTMLAreaElement', ['ping', 'attributionSrc']],
+];
+
+const NONE: readonly string[] = [];
+
+/** Those of one element. */
+export const attributesOf = (element: Element): readonly string[] =>
+  BY_TAG[element.localName.toLowerCase()] ?? NONE;
+
+/** What only asks for anything once it is in a page; the others ask as soon as they are addressed. */
+export const isPatient = (element: Element): boolean =>
+  /^(?:script|i?frame|embed|object|link|track)$/.test(element.localName);
+
+/** The addresses in the value of such an attribute: one, or those of a list. */
+export function addressesIn(name: string, value: string): readonly string[] {
+  if (name.endsWith('srcset')) {
+    // HTML §4.8.4.3.10: an address ends at white space, and holds no comma at either end.
+    return [...value.matchAll(/(?:^|,)[\s,]*([^\s,]\S*)/g)].map(([, url = '']) => url);
+  }
+  return /^(?:ping|attributionsrc)$/.test(name) ? value.split(/\s+/).filter(Boolean) : [value];
+}

@@ -1,0 +1,51 @@
+import { ADDRESSED } from './addresses.ts';
+import type { Realm } from './watch.ts';
+import { apply } from './wrap.ts';
+
+/** Goes through all below a node that may hold an address, and what is in shadow roots below it. */
+export type Sweep = (root: Node, visit: (element: Element) => void) => void;
+
+/** Notes shadow roots as they are attached: a closed one cannot be asked for later. */
+export interface Sweeper {
+  readonly sweep: Sweep;
+  attached(host: Element, root: ShadowRoot): void;
+}
+
+export function createSweeper(realm: Realm): Sweeper {
+  const roots = new WeakMap<Element, ShadowRoot>();
+  let anyRoots = false;
+  const { matches } = realm.Element.prototype;
+  const inElement = selectorOf(realm.Element);
+  const inFragment = selectorOf(realm.DocumentFragment);
+  const inDocument = selectorOf(realm.Document);
+  // Not by method: a form may have a field of that name.
+  const all = (root: Node, selector: string): Iterable<Element> => {
+    if (root.nodeType === 1) return inElement(root, selector);
+    if (root.nodeType === 11) return inFragment(root, selector);
+    return root.nodeType === 9 ? inDocument(root, selector) : [];
+  };
+
+  const sweep: Sweep = (root, visit) => {
+    if (root.nodeType === 1 && matches.call(root as Element, ADDRESSED)) visit(root as Element);
+    if (root.firstChild) for (const element of all(root, ADDRESSED)) visit(element);
+    if (!anyRoots) return;
+    for (const host of [root as Element, ...all(root, '*')]) {
+      const shadow = roots.get(host);
+      if (shadow) sweep(shadow, visit);
+    }
+  };
+  return {
+    sweep,
+    attached(host, root) {
+      anyRoots = true;
+      roots.set(host, root);
+    },
+  };
+}
+
+/** What finds elements below those of an interface, also where a page has changed how. */
+export function selectorOf(holder: object): (root: Node, selector: string) => Iterable<Element> {
+  const { prototype } = holder as { prototype: { querySelectorAll(selector: string): never } };
+  const { querySelectorAll } = prototype;
+  return (root, selector) => apply(querySelectorAll, root, [selector]) as Iterable<Element>;
+}

@@ -1,0 +1,84 @@
+import { MENTIONED } from './addresses.ts';
+import type { Watch } from './watch.ts';
+import { selectorOf, type Sweep } from './sweep.ts';
+import type { Verdicts } from './verdicts.ts';
+import { apply } from './wrap.ts';
+
+/** What stands in the markup for an address that is held, until the parser has made the element. */
+const MARK = 'data-doui-held';
+
+/** What is put aside of an element. */
+interface Aside {
+  readonly type: string | null;
+  readonly held: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * `document.write`: the parser runs and loads at once what it is given, so that what is held is put
+ * aside in the text itself. A tag that is written in pieces is given on when it is whole.
+ */
+export function guardWriting(
+  { realm, wrap, mode, peek, isIdle }: Watch,
+  {
+    sweep,
+    verdicts,
+    entered,
+  }: {
+    readonly sweep: Sweep;
+    readonly verdicts: Verdicts;
+    readonly entered: (root: Node) => void;
+  },
+): void {
+  const { document } = realm;
+  const inert = document.implementation.createHTMLDocument('');
+  const { getAttribute, setAttribute, removeAttribute } = realm.Element.prototype;
+  const select = selectorOf(realm.Document);
+  let rest = '';
+
+  /** The markup, with what is held put aside; the very text where nothing is. */
+  const without = (markup: string): string => {
+    const template = inert.createElement('template');
+    template.innerHTML = markup;
+    let any = false;
+    sweep(template.content, (element) => {
+      const held = verdicts.read(element).filter(([name, value]) => verdicts.on(name, value, peek));
+      if (held.length === 0) return;
+      any = true;
+      const type = getAttribute.call(element, 'type');
+      // A script without its address would run what is written in it.
+      if (element.localName === 'script') setAttribute.call(element, 'type', 'text/plain');
+      setAttribute.call(element, MARK, JSON.stringify({ type, held }));
+      for (const [name] of held) removeAttribute.call(element, name);
+    });
+    return any ? template.innerHTML : markup;
+  };
+  /** Those that the parser has made by now, as if code had just addressed them. */
+  const restore = (): void => {
+    for (const element of select(document, `[${MARK}]`)) {
+      const { type, held } = JSON.parse(getAttribute.call(element, MARK) ?? '') as Aside;
+      removeAttribute.call(element, MARK);
+      if (type === null) removeAttribute.call(element, 'type');
+      else setAttribute.call(element, 'type', type);
+      for (const [name, value] of held) element.setAttribute(name, value);
+    }
+  };
+
+  for (const [key, end] of [
+    ['write', ''],
+    ['writeln', '\n'],
+  ] as const) {
+    wrap.method(realm.Document.prototype, key, (native, self, args) => {
+      const isVouchedFor = args.length === 1 && typeof args[0] === 'object';
+      if (self !== document || mode === 'report' || isIdle() || isVouchedFor) {
+        apply(native, self, args);
+      } else {
+        const markup = rest + args.map(String).join('') + end;
+        const whole = markup.replace(/<(?:\/?[a-z][^>]*)?$/i, '');
+        rest = markup.slice(whole.length);
+        apply(native, self, [MENTIONED.test(whole) ? without(whole) : whole]);
+        restore();
+      }
+      if (document.documentElement) entered(document.documentElement);
+    });
+  }
+}
