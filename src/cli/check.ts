@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts';
 import { jsonOf, textOf, type Report } from './report.ts';
 import { readSource } from './source.ts';
 import { isUnusable, unusable, type Unusable } from './unusable.ts';
+import { wideOrigins } from './wideOrigins.ts';
 
 /** `doui check`: all files, also where one of them cannot be read. */
 export async function check(options: CheckOptions, coloured: boolean): Promise<Outcome> {
@@ -24,10 +25,14 @@ export async function check(options: CheckOptions, coloured: boolean): Promise<O
   };
 }
 
-async function checkFile(file: string, { at, lock }: CheckOptions): Promise<Report | Unusable> {
+async function checkFile(
+  file: string,
+  { at, lock, sites }: CheckOptions,
+): Promise<Report | Unusable> {
   const source = await readSource(file);
   if (isUnusable(source)) return source;
-  const { findings, document } = examine(source, at);
+  const { findings: found, document } = examine(source, at);
+  const findings = [...found, ...locate(source, wideOrigins(document, sites))];
   const beside = lock ?? lockOf(file);
   const locked = await readLock(beside);
   if (locked === undefined) {

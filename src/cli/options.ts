@@ -1,5 +1,7 @@
 import { checkOptionsOf, type CheckOptions } from './checkOptions.ts';
 import { conformanceOptionsOf, type ConformanceOptions } from './conformance/options.ts';
+import { cspOptionsOf, type CspOptions } from './csp/options.ts';
+import { headOptionsOf, type HeadOptions } from './head/options.ts';
 import { COMMANDS, type Command } from './help.ts';
 import { lockOptionsOf, type LockOptions } from './lockOptions.ts';
 import { recordOptionsOf, type RecordOptions } from './record/options.ts';
@@ -10,6 +12,8 @@ import { verifyOptionsOf, type VerifyCommand } from './verify/options.ts';
 export type Options =
   | CheckOptions
   | LockOptions
+  | CspOptions
+  | HeadOptions
   | ServeOptions
   | VerifyCommand
   | RecordOptions
@@ -26,6 +30,8 @@ const OPTIONS_OF: {
 } = {
   check: checkOptionsOf,
   lock: lockOptionsOf,
+  csp: cspOptionsOf,
+  head: headOptionsOf,
   serve: serveOptionsOf,
   verify: verifyOptionsOf,
   record: recordOptionsOf,

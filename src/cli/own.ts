@@ -1,7 +1,12 @@
 import type { Severity } from '../lint/finding.ts';
 
 export type OwnRule =
-  'duplicate-member' | 'structure' | 'edited-version' | 'removed-version' | 'unlocked-version';
+  | 'duplicate-member'
+  | 'structure'
+  | 'edited-version'
+  | 'removed-version'
+  | 'unlocked-version'
+  | 'wide-origin';
 
 /** What `doui check` finds besides the rules: in the file itself, and between it and its lock. */
 export const OWN: { readonly [rule in OwnRule]: { severity: Severity; title: string } } = {
@@ -24,5 +29,9 @@ export const OWN: { readonly [rule in OwnRule]: { severity: Severity; title: str
   'unlocked-version': {
     severity: 'warning',
     title: 'Where there is a lock, it holds every published version as it is.',
+  },
+  'wide-origin': {
+    severity: 'warning',
+    title: 'No origin of a recipient takes in the site itself (--site), which is never held.',
   },
 };

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './check.ts';
 import { conformance } from './conformance/run.ts';
+import { csp } from './csp/run.ts';
+import { head } from './head/run.ts';
 import { HELP, HELP_OF } from './help.ts';
 import { lock } from './lock.ts';
 import { optionsOf } from './options.ts';
@@ -20,6 +22,8 @@ export async function run(
   if (isUnusable(options)) return { status: 2, err: `${options.unusable}\nSee doui --help.\n` };
   if (options.command === 'check') return check(options, coloured);
   if (options.command === 'lock') return lock(options, coloured);
+  if (options.command === 'csp') return csp(options, coloured);
+  if (options.command === 'head') return head(options, coloured);
   if (options.command === 'serve') return serve(options);
   if (options.command === 'verify') return verifyExport(options);
   if (options.command === 'record') return record(options);
