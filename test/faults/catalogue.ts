@@ -153,6 +153,10 @@ export const LIMITS: readonly (readonly [faults: string, why: string])[] = [
     'Neither lets a test crash the process of one page; there all of them are killed (F01, F02).',
   ],
   [
+    'F11',
+    'In Chromium and Firefox, left in an orderly way. A withdrawal that the database and localStorage lose at once is known to the server alone, and the page learns of it when it next asks.',
+  ],
+  [
     'F08, F29 in WebKitGTK',
     'Under automation it opens no window for a script, and no name of this machine but trusted ones: closing is done from outside, and F29 not at all.',
   ],
@@ -185,7 +189,6 @@ const NOT_HELD =
 /** Why a fault has no test that bears its number. */
 export const WITHOUT: { readonly [number: string]: string } = {
   F05: 'Cannot be made here: decisions are written with `durability: "strict"`, which asks the disk itself; whether it tells the truth is its own affair',
-  F11: 'Later: files damaged between two visits',
   F42: 'No such part: an event’s name is the hash of its words, so that other words have another name',
   F52: 'No such part: nothing is sent by sendBeacon',
   F53: 'Later: only a site whose endpoint is of another origin has preflights, and what they cut off is sent next time, as under F08',

@@ -34,9 +34,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** Starts a browser under automation. What it stores ends with it. */
-export const DRIVERS: { readonly [Name in EngineName]: (kind: Kind) => Promise<Driver> } = {
-  async chromium(kind) {
+/**
+ * Starts a browser under automation. What it stores ends with it, unless it has a profile, which
+ * WebKitGTK does not take.
+ */
+export const DRIVERS: {
+  readonly [Name in EngineName]: (kind: Kind, profile?: string) => Promise<Driver>;
+} = {
+  async chromium(kind, profile) {
     const options = {
       // Playwright's own choice would keep pages from coming back as they were left.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -44,13 +49,13 @@ export const DRIVERS: { readonly [Name in EngineName]: (kind: Kind) => Promise<D
     };
     // A context that Playwright makes is an incognito window; only a profile can be set otherwise.
     const browser: Chromium | undefined =
-      kind === 'denied' ? undefined : await launchChromium(options);
+      kind === 'denied' || profile !== undefined ? undefined : await launchChromium(options);
     const folder = await mkdtemp(join(tmpdir(), 'doui-denied-'));
     await mkdir(join(folder, 'Default'));
     await writeFile(join(folder, 'Default/Preferences'), DENYING);
     const context = browser
       ? await browser.newContext({ locale: 'en-GB' })
-      : await launchChromiumWith(folder, options);
+      : await launchChromiumWith(profile ?? folder, options);
     return {
       async open() {
         const page = await context.newPage();
@@ -66,8 +71,9 @@ export const DRIVERS: { readonly [Name in EngineName]: (kind: Kind) => Promise<D
       },
     };
   },
-  async firefox(kind) {
+  async firefox(kind, profile) {
     const browser: Firefox = await launchFirefox({
+      ...(profile === undefined ? {} : { userDataDir: profile }),
       extraPrefsFirefox: {
         'network.dns.localDomains': UNTRUSTED.firefox,
         'browser.privatebrowsing.autostart': kind === 'private',

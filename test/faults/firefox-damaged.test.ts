@@ -1,0 +1,4 @@
+import { DAMAGES } from './damage.ts';
+import { damaged } from './damaged.ts';
+
+damaged('firefox', DAMAGES);
