@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -16,6 +17,7 @@ const PARTS = {
   'core/contradictions.js': 'doui-contradictions',
   'core/misshapen.js': 'doui-misshapen',
   'browser/warden/warden.js': 'doui-warden',
+  'browser/warden/signals/signals.js': 'doui-signals',
   'ui/mount.js': 'doui-ui',
 };
 
@@ -83,8 +85,27 @@ const bundle = (path, name, format) => ({
   },
 });
 
+/** What a policy of the page must name to let the inline scripts run (CSP3 §6.7.3.3). */
+const hashed = {
+  name: 'hashed',
+  writeBundle(_, bundle) {
+    for (const [name, { code }] of Object.entries(bundle)) {
+      if (!code) continue;
+      const hash = createHash('sha256').update(code).digest('base64');
+      console.log(`${name}: 'sha256-${hash}'`);
+    }
+  },
+};
+
+const inline = (path, name) => {
+  const made = bundle(path, name, 'iife');
+  return { ...made, plugins: [...made.plugins, hashed] };
+};
+
 export default [
   bundle('script.js', 'doui', 'iife'),
   bundle('guardScript.js', 'doui-guard', 'iife'),
+  inline('head.js', 'doui-head'),
+  inline('stub.js', 'doui-stub'),
   ...Object.entries(PARTS).map(([path, name]) => bundle(path, name, 'es')),
 ];

@@ -24,6 +24,7 @@ interface Kind {
 /** The first that fits counts. */
 const KINDS: readonly Kind[] = [
   { name: /^doui-head\.js$/, limit: 1_000, loaded: 'inline in the head, if wanted' },
+  { name: /^doui-stub\.js$/, limit: 1_000, loaded: 'inline in the head, for the IAB’s interfaces' },
   { name: /^doui\.js$/, limit: 7_480, loaded: 'on every page' },
   { name: /^doui-guard\.js$/, limit: 8_000, loaded: 'first in the head, if wanted' },
   { name: /^doui-ui\.js$/, limit: 11_000, loaded: 'when something is shown' },
@@ -33,6 +34,7 @@ const KINDS: readonly Kind[] = [
     limit: 8_000,
     loaded: 'where the notices name transmissions or signals',
   },
+  { name: /^doui-signals\.js$/, limit: 8_000, loaded: 'where the notices name signals' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policyOf } from '../../src/core/policy.ts';
 import { reachOf } from '../../src/core/reach.ts';
-import { guardOf, headOf } from '../../src/core/head.ts';
+import { guardOf, headOf, stubOf } from '../../src/core/head.ts';
 import { isHeld } from '../../src/core/origins.ts';
 import type { Transmission } from '../../src/core/disclosure.ts';
 import type { NoticesDocument } from '../../src/core/notice.ts';
@@ -165,10 +165,11 @@ describe('the tags of the head', () => {
         publisherCountry: 'JP',
       },
     ] as const;
-    expect(headOf({ ...document, signals }, 'doui')).toEqual({
+    expect(headOf({ ...document, signals }, 'doui')).toMatchObject({
       name: 'doui',
-      google: ['ad_storage', 'analytics_storage'],
-      tcf: 1,
+      google: { ad_storage: ['ads'], analytics_storage: ['ads'] },
     });
+    expect(stubOf({ ...document, signals })).toEqual({ tcf: 1 });
+    expect(stubOf(document)).toBeUndefined();
   });
 });

@@ -28,6 +28,15 @@ test('doui.js is a classic script that adds no global of its own', () => {
   expect(staticImports(script)).toEqual([]);
 });
 
+test.each(['doui-head.js', 'doui-stub.js'])('%s can stand in a page as it is', (file) => {
+  const { code = '' } = all.find((bundle) => bundle.file === file) ?? {};
+  expect(parseAst(code).body.map(({ type }) => type)).toEqual(['ExpressionStatement']);
+  expect(staticImports(code)).toEqual([]);
+  // Nothing that ends a script (HTML §13.1.2.4), or that another encoding would change.
+  expect(code).not.toMatch(/<\/script|<!--|<script/i);
+  expect(code).toMatch(/^[\n\x20-\x7e]+$/);
+});
+
 test('doui.js holds nothing of the interface', () => {
   expect(script).not.toMatch(
     /preact|innerHTML|attachShadow|showModal|adoptedStyleSheets|\.__[a-z]\b/,

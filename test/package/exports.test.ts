@@ -27,9 +27,9 @@ test('doui/server exports handlers, the stores and what they need, and nothing e
     'createHandler',
     'createListener',
     'createOperator',
+    'gpcResource',
     'memoryStore',
     'postgresStore',
-    'gpcResource',
     'readConsent',
     'sqliteStore',
   ]);

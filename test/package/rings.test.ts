@@ -45,6 +45,7 @@ const MAY: { readonly [ring: string]: readonly string[] } = {
   'guard.ts': ['guard', 'core'],
   'guardScript.ts': ['guard', 'core'],
   'head.ts': ['browser', 'core'],
+  'stub.ts': ['browser', 'core'],
   'server.ts': ['server', 'core'],
 };
 

@@ -1,6 +1,7 @@
 import { hearGpc } from './gpc.ts';
 import { meetGuard } from './guard.ts';
 import type { Employer } from './post.ts';
+import { noteOpenness } from './openness.ts';
 import { tellWithdrawals } from './withdrawals.ts';
 
 /** Carries out, beyond marked markup, what `notices.json` says of transmissions and signals. */
@@ -20,6 +21,11 @@ export function createWarden(employer: Employer): Warden {
       const post = { ...employer, enforcement };
       ends.push(meetGuard(post));
       ends.push(hearGpc(post));
+      ends.push(noteOpenness(post));
+      if (enforcement.signals[0]) {
+        const { tellSignals } = await import('./signals/signals.ts');
+        ends.push(tellSignals(post));
+      }
       ends.push(tellWithdrawals(post));
     },
     stop: () => ends.splice(0).forEach((end) => end()),
