@@ -4,7 +4,7 @@ import { postgresStore } from '../../src/server/postgres/postgres.ts';
 import { expectKept, rounds, startClients } from './clients.ts';
 import { createCluster, type Cluster } from './cluster.ts';
 import { describeCrashes } from './crash.ts';
-import { mayMount, mountDisk } from './disk.ts';
+import { mayMount, mountDisk } from '../support/disk.ts';
 import { start } from './process.ts';
 
 let cluster: Cluster;

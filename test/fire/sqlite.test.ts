@@ -8,7 +8,7 @@ import { createDevice } from '../support/device.ts';
 import { heldOf } from '../support/held.ts';
 import { expectKept, startClients } from './clients.ts';
 import { describeCrashes } from './crash.ts';
-import { mayMount, mountDisk } from './disk.ts';
+import { mayMount, mountDisk } from '../support/disk.ts';
 import { start } from './process.ts';
 
 let directory: string;
