@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -43,6 +44,25 @@ test('npx doui lock, and its own version', async () => {
   await write('notices.json', base);
   expect((await doui('lock')).stdout).toMatch(/^notices\.lock\.json: 2 versions locked/);
   expect((await doui('check')).stdout).toBe('1 file: nothing found.\n');
+});
+
+test('npx doui head prints the scripts as they were built, and doui csp lets them run', async () => {
+  const tcf = { cmpId: 31, cmpVersion: 1, gvl: '/doui/gvl/', publisherCountry: 'JP' };
+  const signals = [
+    { key: 'google', follows: { ad_storage: ['ads'] } },
+    { key: 'tcf', ...tcf, follows: { purpose1: ['ads'] } },
+  ];
+  await write('parties.json', edited(base, { '/signals': signals, '/guard/lockdown': true }));
+  const { stdout: tags } = await doui('head', 'parties.json', '--scripts', '/sdk');
+  const { stdout: policy } = await doui('csp', 'parties.json');
+  for (const file of ['doui-head.js', 'doui-stub.js']) {
+    const code = readFileSync(join(DIST, file), 'utf8');
+    expect(tags).toContain(`'>${code}</script>\n`);
+    const hash = createHash('sha256').update(code).digest('base64');
+    expect(policy).toMatch(/script-src 'self' 'sha256-[^;]+;/);
+    expect(policy).toContain(` 'sha256-${hash}'`);
+  }
+  expect(tags).toContain(`<script src='/sdk/doui-guard.js' data-doui='{"name":"doui",`);
 });
 
 describe('doui serve, as it is installed', () => {

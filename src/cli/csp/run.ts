@@ -1,8 +1,7 @@
-import { headOf } from '../../core/head.ts';
 import type { NoticesDocument } from '../../core/notice.ts';
 import type { PurposeKey } from '../../core/purpose.ts';
 import { reachOf } from '../../core/reach.ts';
-import { inlineOf } from '../inline.ts';
+import { inlinesOf } from '../inline.ts';
 import type { Outcome } from '../outcome.ts';
 import { isUnusable, type Unusable } from '../unusable.ts';
 import { usable } from '../usable.ts';
@@ -45,10 +44,10 @@ const has = ({ purposes }: NoticesDocument, key: PurposeKey): boolean =>
 
 async function besidesOf(document: NoticesDocument): Promise<Besides | Unusable> {
   const { reports = '' } = document.guard ?? {};
-  const inline = headOf(document, '') === undefined ? undefined : await inlineOf('doui-head.js');
-  if (inline !== undefined && isUnusable(inline)) return inline;
+  const inlines = await inlinesOf(document, '');
+  if (isUnusable(inlines)) return inlines;
   return {
-    scripts: inline === undefined ? [] : [inline.hash],
+    scripts: inlines.map(({ hash }) => hash),
     reports: URL.canParse(reports) ? [new URL(reports).origin] : [],
   };
 }

@@ -1,5 +1,5 @@
-import { guardOf, headOf } from '../../core/head.ts';
-import { inlineOf } from '../inline.ts';
+import { guardOf } from '../../core/head.ts';
+import { inlinesOf } from '../inline.ts';
 import type { Outcome } from '../outcome.ts';
 import { isUnusable } from '../unusable.ts';
 import { usable } from '../usable.ts';
@@ -11,17 +11,20 @@ export async function head(options: HeadOptions, coloured: boolean): Promise<Out
   const { file, name, scripts } = options;
   const read = await usable(file, coloured);
   if ('outcome' in read) return read.outcome;
-  const config = headOf(read.document, name);
+  const inlines = await inlinesOf(read.document, name);
+  if (isUnusable(inlines)) return { status: 2, err: `${inlines.unusable}\n` };
   const guard = guardOf(read.document, name);
-  const tags: string[] = [];
-  const told: string[] = [];
-  if (config !== undefined) {
-    const inline = await inlineOf('doui-head.js');
-    if (isUnusable(inline)) return { status: 2, err: `${inline.unusable}\n` };
-    tags.push(inlineTag(inline.code, config));
-    told.push(`The first tag runs under a policy with script-src ${inline.hash}.\n`);
-  }
-  if (guard !== undefined) tags.push(tagOf(`${scripts}doui-guard.js`, guard));
-  if (tags.length === 0) told.push(`${file} has no guard and no signal, so that none is needed.\n`);
-  return { status: 0, out: tags.map((tag) => `${tag}\n`).join(''), err: told.join('') };
+  const tags = [
+    ...inlines.map(({ code, config }) => inlineTag(code, config)),
+    ...(guard === undefined ? [] : [tagOf(`${scripts}doui-guard.js`, guard)]),
+  ];
+  const hashes = inlines.map(({ hash }) => hash).join(' ');
+  return {
+    status: 0,
+    out: tags.map((tag) => `${tag}\n`).join(''),
+    err:
+      tags.length === 0
+        ? `${file} has no guard and no signal, so that none is needed.\n`
+        : hashes && `A policy lets what stands in the page run by script-src ${hashes}.\n`,
+  };
 }
