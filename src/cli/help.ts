@@ -2,6 +2,7 @@ import { CONFORMANCE_HELP } from './conformance/help.ts';
 import { CSP_HELP } from './csp/help.ts';
 import { HEAD_HELP } from './head/help.ts';
 import { RECORD_HELP } from './record/help.ts';
+import { SCAN_HELP } from './scan/help.ts';
 import { SERVE_HELP } from './serve/help.ts';
 import { VERIFY_HELP } from './verify/help.ts';
 
@@ -14,6 +15,7 @@ export const COMMANDS = [
   'verify',
   'record',
   'conformance',
+  'scan',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -27,6 +29,7 @@ export const HELP = `Usage:
   doui verify <export>  says what an export of evidence proves, and what it does not
   doui record <export>  writes a consent record of it (ISO/IEC TS 27560, DPV)
   doui conformance <url>  asks an endpoint whether it keeps the protocol
+  doui scan <url>       says what a site really sends to others, and whether it discloses it
   doui <command> --help
   doui --version
 
@@ -64,4 +67,5 @@ Options:
   verify: VERIFY_HELP,
   record: RECORD_HELP,
   conformance: CONFORMANCE_HELP,
+  scan: SCAN_HELP,
 };

@@ -5,6 +5,7 @@ import { headOptionsOf, type HeadOptions } from './head/options.ts';
 import { COMMANDS, type Command } from './help.ts';
 import { lockOptionsOf, type LockOptions } from './lockOptions.ts';
 import { recordOptionsOf, type RecordOptions } from './record/options.ts';
+import { scanOptionsOf, type ScanOptions } from './scan/options.ts';
 import { serveOptionsOf, type ServeOptions } from './serve/options.ts';
 import { unusable, type Unusable } from './unusable.ts';
 import { verifyOptionsOf, type VerifyCommand } from './verify/options.ts';
@@ -18,6 +19,7 @@ export type Options =
   | VerifyCommand
   | RecordOptions
   | ConformanceOptions
+  | ScanOptions
   | { readonly command: 'help'; readonly of?: Command | undefined }
   | { readonly command: 'version' };
 
@@ -36,6 +38,7 @@ const OPTIONS_OF: {
   verify: verifyOptionsOf,
   record: recordOptionsOf,
   conformance: conformanceOptionsOf,
+  scan: scanOptionsOf,
 };
 
 /** What the arguments ask for, or why they cannot be understood. */

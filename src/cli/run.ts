@@ -8,6 +8,7 @@ import { lock } from './lock.ts';
 import { optionsOf } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { record } from './record/run.ts';
+import { scan } from './scan/run.ts';
 import { serve } from './serve.ts';
 import { isUnusable } from './unusable.ts';
 import { verifyExport } from './verify/run.ts';
@@ -28,6 +29,7 @@ export async function run(
   if (options.command === 'verify') return verifyExport(options);
   if (options.command === 'record') return record(options);
   if (options.command === 'conformance') return conformance(options);
+  if (options.command === 'scan') return scan(options);
   if (options.command === 'version') return { status: 0, out: `${await version()}\n` };
   return { status: 0, out: options.of === undefined ? HELP : HELP_OF[options.of] };
 }

@@ -12,7 +12,8 @@ import type { PurposeUse } from './purpose.ts';
 import { conditionOf } from './rule.ts';
 import { guardsSecrecy } from './secrecy.ts';
 import { isWide, SOURCE } from './source.ts';
-import { isAsked, STRICTEST_FIRST } from './state.ts';
+import { isAsked } from './state.ts';
+import { STRICTEST_FIRST } from './strictest.ts';
 import type { Registry, Texts } from './units.ts';
 import { isUnsafe } from './unsafe.ts';
 

@@ -2,6 +2,7 @@ import { follows } from './applicable.ts';
 import type { EventId, SealedEvent } from './event.ts';
 import { heads, type Ledger } from './ledger.ts';
 import { own } from './own.ts';
+import { strictest } from './strictest.ts';
 import { strongest, suffices, weakest } from './mechanism.ts';
 import type { Notice } from './notice.ts';
 import { attestedAt } from './receipt.ts';
@@ -122,19 +123,6 @@ function usesOf(purpose: PurposeKey, notices: readonly Notice[]): Use[] {
 }
 
 const isConsent = ({ use }: Use): boolean => use.basis === 'consent';
-
-/** Every basis. Where notices differ on a purpose, the one that asks most of the controller holds. */
-export const STRICTEST_FIRST: readonly Basis[] = [
-  'consent',
-  'opt-out',
-  'required',
-  'exempt',
-  'notice-only',
-];
-
-function strictest(bases: readonly Basis[]): Basis {
-  return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';
-}
 
 function closes(closures: Closures, purpose: PurposeKey, current: readonly SealedEvent[]): boolean {
   const superseded = own(closures, purpose);

@@ -2,7 +2,7 @@ import { assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readable } from '../../src/core/publish.ts';
 import type { Basis } from '../../src/core/purpose.ts';
-import { STRICTEST_FIRST } from '../../src/core/state.ts';
+import { STRICTEST_FIRST } from '../../src/core/strictest.ts';
 import { languagesFor } from '../../src/core/transmissions/languages.ts';
 import { sentBy, type Sent } from '../../src/core/transmissions/sent.ts';
 import { told, type Said } from '../../src/core/transmissions/told.ts';

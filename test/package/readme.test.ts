@@ -10,7 +10,7 @@ import { explain } from '../../src/core/explain.ts';
 import { STRONGEST_FIRST } from '../../src/core/mechanism.ts';
 import { TYPE_OF } from '../../src/core/operator.ts';
 import { LIMITS } from '../../src/core/protocol.ts';
-import { STRICTEST_FIRST } from '../../src/core/state.ts';
+import { STRICTEST_FIRST } from '../../src/core/strictest.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { base } from '../../src/ui/styles/base.ts';
 import { controls } from '../../src/ui/styles/controls.ts';

@@ -37,7 +37,7 @@ const MAY: { readonly [ring: string]: readonly string[] } = {
   server: ['core', 'jose', 'valibot', 'node:*'],
   guard: ['core'],
   lint: ['core'],
-  cli: ['core', 'lint', 'server', 'jsonc-parser', 'pg', 'node:*'],
+  cli: ['core', 'lint', 'server', 'jsonc-parser', 'pg', 'playwright-core', 'node:*'],
   'core.ts': ['core'],
   'index.ts': ['browser', 'core'],
   'elements.ts': ['ui'],

@@ -1,6 +1,6 @@
 import { EXEMPTIONS } from '../exemption.ts';
 import { STRONGEST_FIRST } from '../mechanism.ts';
-import { STRICTEST_FIRST } from '../state.ts';
+import { STRICTEST_FIRST } from '../strictest.ts';
 import {
   Key,
   keysOf,

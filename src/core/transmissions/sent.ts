@@ -2,7 +2,7 @@ import type { Transmission } from '../disclosure.ts';
 import { own } from '../own.ts';
 import type { ReadableNotice } from '../publish.ts';
 import type { Basis } from '../purpose.ts';
-import { STRICTEST_FIRST } from '../state.ts';
+import { strictest } from '../strictest.ts';
 import { timingOf } from '../timing.ts';
 
 /** A transmission that is disclosed, with all that is known of it. */
@@ -39,9 +39,9 @@ export function sentBy(
 /** Where no notice puts a purpose, what is for it stays shut, as it does until somebody agrees. */
 function basisOf({ purposes }: Transmission, inForce: readonly ReadableNotice[]): Basis {
   const uses = inForce.flatMap((notice) => notice.purposes);
-  const bases = purposes.flatMap((purpose) => {
-    const found = uses.filter(({ key }) => key === purpose).map(({ basis }) => basis);
-    return found.length > 0 ? found : (['consent'] as const);
-  });
-  return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'notice-only';
+  return strictest(
+    purposes.map((purpose) =>
+      strictest(uses.filter(({ key }) => key === purpose).map(({ basis }) => basis)),
+    ),
+  );
 }

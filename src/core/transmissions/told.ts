@@ -1,4 +1,4 @@
-import { countryOf } from '../countryOf.ts';
+import { attempt } from '../attempt.ts';
 import { negotiate } from '../locale.ts';
 import { own } from '../own.ts';
 import type { PurposeKey } from '../purpose.ts';
@@ -60,7 +60,10 @@ export function told(sent: Sent, words: TransmissionWords): Told {
 
   const facts: readonly Line[] = [
     [label.recipient, [{ ...name, more: said(receiver?.texts, (all) => all.description)[0] }]],
-    [label.country, country === undefined ? [] : [ours(countryOf(country, lang))]],
+    [
+      label.country,
+      country === undefined ? [] : [ours(attempt(country, () => regions(lang).of(country)))],
+    ],
     [label.page, url === undefined ? [] : [{ text: url, lang: '', to: url }]],
     [
       label.sent,
@@ -102,6 +105,9 @@ export function told(sent: Sent, words: TransmissionWords): Told {
     purposes,
   };
 }
+
+const regions = (lang: Locale): Intl.DisplayNames =>
+  new Intl.DisplayNames(lang, { type: 'region' });
 
 const orElse = (said: readonly Said[], other: Said): readonly Said[] =>
   said.length > 0 ? said : [other];

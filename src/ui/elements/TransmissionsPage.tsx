@@ -3,12 +3,11 @@ import { useLayoutEffect } from 'preact/hooks';
 import { languagesFor } from '../../core/transmissions/languages.ts';
 import { sentBy } from '../../core/transmissions/sent.ts';
 import { adopt } from '../adopt.ts';
-import { uncovered } from '../notice/styles/print.ts';
 import { useLatest } from '../useLatest.ts';
 import { transmissionLoaders } from '../words/transmissionLoaders.ts';
 import type { Drawn } from './element.ts';
 import { TransmissionsIn } from './transmissions/TransmissionsIn.tsx';
-import { transmissionStyles } from './transmissions/transmissionStyles.ts';
+import { printed, transmissionStyles } from './transmissions/transmissionStyles.ts';
 import { useTongues } from './transmissions/useTongues.ts';
 import { useVersions } from './transmissions/useVersions.ts';
 
@@ -21,7 +20,7 @@ export function TransmissionsPage({ consent, shadow, attributes }: Drawn): VNode
   const state = useLatest(consent);
   const { versions, failed } = useVersions(state, attributes['src']);
   useLayoutEffect(() => adopt(shadow, transmissionStyles), [shadow]);
-  useLayoutEffect(() => adopt(document, uncovered), []);
+  useLayoutEffect(() => adopt(document, printed), []);
   const own = attributes['locale'];
   const wanted = [...(own ? [own] : []), ...state.languages, state.locale];
   const sent = sentBy(versions ?? [], new Date(), attributes['notice']);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { countryOf } from '../../core/countryOf.ts';
+import { countryOf } from '../second/format.ts';
 import { recipientsOf } from './cited.tsx';
 import type { Part } from './Part.ts';
 import { own, said, type Said } from './said.ts';

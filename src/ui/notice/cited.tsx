@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Locale } from '../../core/units.ts';
 import { listOf } from '../listOf.ts';
-import { countryOf } from '../../core/countryOf.ts';
+import { countryOf } from '../second/format.ts';
 import { names } from './names.tsx';
 import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';

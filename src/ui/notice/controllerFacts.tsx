@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Controller } from '../../core/party.ts';
-import { countryOf } from '../../core/countryOf.ts';
+import { countryOf } from '../second/format.ts';
 import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest } from './said.ts';

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { Citation } from '../../core/law.ts';
 import { listOf } from '../listOf.ts';
-import { countryOf } from '../../core/countryOf.ts';
-import { civilOf } from '../second/format.ts';
+import { civilOf, countryOf } from '../second/format.ts';
 import { Link } from '../Link.tsx';
 import type { Part } from './Part.ts';
 import { inBest, own } from './said.ts';

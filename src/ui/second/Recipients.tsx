@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PurposeUse } from '../../core/purpose.ts';
 import type { PublishedNotice } from '../../core/publish.ts';
-import { countryOf } from '../../core/countryOf.ts';
+import { countryOf } from './format.ts';
 import { inLocale } from '../inLocale.ts';
 import { Link } from '../Link.tsx';
 import type { Ui } from '../Ui.ts';

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant, Locale } from '../../core/units.ts';
+import type { CivilDate, Country, Instant, Locale } from '../../core/units.ts';
 import { attempt } from '../../core/attempt.ts';
 import { dateOf } from '../dateOf.ts';
 
@@ -9,6 +9,9 @@ export const momentOf = (instant: Instant, locale: Locale): string =>
 /** A date that is the same everywhere. */
 export const civilOf = (date: CivilDate, locale: Locale): string =>
   dateOf(date, locale, { timeZone: 'UTC' });
+
+export const countryOf = (country: Country, locale: Locale): string =>
+  attempt(country, () => new Intl.DisplayNames(locale, { type: 'region' }).of(country));
 
 /** So many days or years, in words. Intl sets a space before Japanese ones; nobody writes it. */
 export const spanOf = (count: number, unit: 'day' | 'year', locale: Locale): string =>

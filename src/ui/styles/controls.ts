@@ -5,7 +5,7 @@ button,select{font:inherit;color:inherit;background:none;border:0;cursor:pointer
 .button:hover{background:color-mix(in srgb,var(--a) 86%,var(--t))}
 [aria-disabled=true]{opacity:.6}
 .button:lang(ja){font-size:.875em}
-.acts{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:.5em}
+.acts{display:grid;grid:auto/auto-flow 1fr;gap:.5em}
 @media (max-width:22em) and (min-height:26em){.acts{grid-auto-flow:row}}
 .locale{min-block-size:28px;font-size:.875em;color:var(--m);background:var(--b)}
 .problem{border-inline-start:4px solid var(--e);padding-inline-start:.75em}

@@ -1,4 +1,4 @@
-import { isNoticesDocument } from '../../../core/document.ts';
+import type { NoticesDocument } from '../../../core/notice.ts';
 import { readable, type ReadableNotice } from '../../../core/publish.ts';
 
 /**
@@ -10,6 +10,9 @@ import { readable, type ReadableNotice } from '../../../core/publish.ts';
 export async function readNotices(address: string): Promise<readonly ReadableNotice[]> {
   if (address === '') throw new TypeError('No address of notices.');
   const document: unknown = await (await fetch(address)).json();
-  if (!isNoticesDocument(document)) throw new TypeError(`${address}: no notices.`);
-  return readable(document);
+  const { contradictions } = await import('../../../core/contradictions.ts');
+  const { misshapen } = await import('../../../core/misshapen.ts');
+  if ([...misshapen(document), ...contradictions(document)].length > 0)
+    throw new TypeError(`${address}: no notices.`);
+  return readable(document as NoticesDocument);
 }

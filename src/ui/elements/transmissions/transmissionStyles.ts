@@ -17,3 +17,6 @@ slot+.problem{display:block;margin-block-start:1em}
 @container (max-width:34em){dl>div{display:block}}
 @media print{.root{color-scheme:light;--b:#fff;--t:#000;--m:#333;--l:#bbb;--a:#000;font-size:11pt;container-type:normal}.choices .button{display:none}h2,h3,h4,h5,h6{break-after:avoid}}
 `;
+
+/** For the page in which it stands: what lies over the page is no part of what is printed. */
+export const printed = '@media print{doui-root{display:none}}';
