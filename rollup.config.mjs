@@ -18,6 +18,7 @@ const PARTS = {
   'core/misshapen.js': 'doui-misshapen',
   'browser/warden/warden.js': 'doui-warden',
   'browser/warden/signals/signals.js': 'doui-signals',
+  'browser/warden/auditor.js': 'doui-auditor',
   'ui/mount.js': 'doui-ui',
 };
 

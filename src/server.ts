@@ -11,6 +11,7 @@ export { createListener } from './server/listener.ts';
 export { createOperator, type OperatorOptions } from './server/operator/operator.ts';
 export { readConsent, type Painted, type PaintOptions } from './server/paint.ts';
 export type { Retention } from './server/retention.ts';
+export type { SeenReport } from './server/seen.ts';
 export { memoryStore } from './server/memory.ts';
 export { postgresStore } from './server/postgres/postgres.ts';
 export type { Database } from './server/postgres/query.ts';

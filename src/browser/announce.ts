@@ -6,6 +6,7 @@ const TYPES: readonly (keyof ConsentEventMap)[] = [
   'withdraw',
   'record',
   'receipt',
+  'audit',
   'error',
 ];
 

@@ -33,7 +33,7 @@ export const advice: { readonly [code in ErrorCode]: string } = {
   'wide-origin':
     'Name the recipient’s own hosts in “origins”. The site’s own origin is not held by it, everything else is.',
   'policy-forbidden':
-    'The Content-Security-Policy requires Trusted Types and does not list the policy “doui”, so that held scripts stay held. Add “trusted-types doui”.',
+    'Where the Content-Security-Policy requires Trusted Types, add “trusted-types doui” to it. Where hosts are named: put what “doui head” prints first into every page. What is held stays held.',
   'part-unavailable':
     'Serve all files named doui-*.js beside doui.js. The page goes on, and everything that was not asked stays denied.',
 };

@@ -1,6 +1,7 @@
 import type { ConsentError } from './errors.ts';
 import type { Attestation, EventId, Surface } from './event.ts';
 import type { Audience } from './audience.ts';
+import type { AuditReport } from './audit.ts';
 import type { NoticesDocument } from './notice.ts';
 import type { Mechanism, PurposeKey } from './purpose.ts';
 import type { Locale } from './units.ts';
@@ -108,6 +109,8 @@ export interface ConsentEventMap {
   readonly record: RecordEntry;
   /** The server has attested an event. */
   readonly receipt: { readonly id: EventId };
+  /** What left the page, beside what its registry says: once it is at rest, and when it is left. */
+  readonly audit: AuditReport;
   readonly error: ConsentError;
 }
 

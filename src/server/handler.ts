@@ -15,6 +15,7 @@ import { createPaint, type PaintOptions } from './paint.ts';
 import { problemResponse } from './problem.ts';
 import { reporter, warn, type OnError } from './report.ts';
 import type { Route } from './route.ts';
+import { createSeenRoute, type SeenReport } from './seen.ts';
 import { createSyncRoute } from './sync.ts';
 import { keptOf } from './words.ts';
 
@@ -49,19 +50,24 @@ export interface HandlerOptions {
   readonly now?: () => Date;
   /** Hears of what made an answer impossible. By default it is written to the console. */
   readonly onError?: OnError;
+  /**
+   * Hears what pages saw that does not fit the registry: `guard.reports` in `notices.json` is then
+   * the address `…/seen`. Without it there is no such address. Anybody can send such a report.
+   */
+  readonly onReport?: (seen: SeenReport) => void;
   /** Hears in numbers what came of each exchange, and of nobody. */
   readonly onExchange?: (exchanged: Exchanged) => void;
 }
 
 /**
  * Serves a site's notices and keeps its evidence. Only the end of the path counts, so that it can
- * be mounted anywhere: `POST …/sync`, `GET …/notices`, `GET …/jwks.json`. What it returns never
+ * be mounted anywhere: `POST …/sync`, `GET …/notices`, `GET …/jwks.json`, and `POST …/seen` where somebody hears it. What it returns never
  * rejects.
  *
  * @throws ConsentError `invalid-notices`, which names what to mend; TypeError for an odd option.
  */
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
-  const { store, key, formerKeys, keyDays: days, onExchange } = options;
+  const { store, key, formerKeys, keyDays: days, onExchange, onReport } = options;
   const { now = () => new Date(), onError = warn } = options;
   const notices = checkNotices(options.notices);
   const keyring = createKeyring({ store, key, formerKeys, days, now });
@@ -95,6 +101,11 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     ['notices', { methods: reading, answer: createNoticesRoute(notices) }],
     ['jwks.json', { methods: reading, answer: createJwksRoute(keyring) }],
   ]);
+
+  if (onReport) {
+    const seen = createSeenRoute({ limits, now, report, onReport });
+    routes.set('seen', { methods: ['POST'], answer: cors.guard(seen) });
+  }
 
   async function answer(request: Request): Promise<Response> {
     const route = routes.get(new URL(request.url).pathname.split('/').at(-1) ?? '');

@@ -1,5 +1,7 @@
 import { hearGpc } from './gpc.ts';
+import { auditPage } from './audit.ts';
 import { meetGuard } from './guard.ts';
+import { lockDown } from './lockdown.ts';
 import type { Employer } from './post.ts';
 import { noteOpenness } from './openness.ts';
 import { tellWithdrawals } from './withdrawals.ts';
@@ -20,6 +22,8 @@ export function createWarden(employer: Employer): Warden {
       if (enforcement === undefined) return;
       const post = { ...employer, enforcement };
       ends.push(meetGuard(post));
+      ends.push(lockDown(post));
+      ends.push(auditPage(post));
       ends.push(hearGpc(post));
       ends.push(noteOpenness(post));
       if (enforcement.signals[0]) {

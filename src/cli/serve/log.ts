@@ -1,6 +1,9 @@
 import type { LogLevel } from './options.ts';
 
-/** One line each, for programs: nothing in it is of a person, and nothing of it was sent by one. */
+/**
+ * One line each, for programs: nothing in it is of a person, and nothing of it was sent by one, but
+ * for the names of hosts that a page says it reached.
+ */
 export interface Log {
   note(event: string, facts?: Facts): void;
   /** What went wrong, by its kind and place. Its message may hold a row of a database. */

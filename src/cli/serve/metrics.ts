@@ -1,4 +1,5 @@
 import type { Exchanged } from '../../server/exchange.ts';
+import type { SeenReport } from '../../server/seen.ts';
 
 /** In seconds: the upper ends of the histogram's steps. */
 const STEPS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -7,6 +8,8 @@ const STEPS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export interface Metrics {
   answered(route: string, status: number, seconds: number): void;
   exchanged(exchanged: Exchanged): void;
+  /** A page has said what it saw. */
+  reported(seen: SeenReport): void;
   failed(): void;
   text(): string;
 }
@@ -26,7 +29,8 @@ export function createMetrics(): Metrics {
   };
   // What has not happened yet is 0, not unknown: a rule that watches it can tell.
   for (const result of ['stored', 'known', 'refused']) count(EVENTS, `result="${result}"`, 0);
-  for (const name of [RECEIPTS, LIMITED, FAILURES]) count(name, '', 0);
+  for (const what of ['undeclared', 'early']) count(AMISS, `what="${what}"`, 0);
+  for (const name of [RECEIPTS, LIMITED, REPORTS, FAILURES]) count(name, '', 0);
 
   return {
     answered(route, status, seconds) {
@@ -45,6 +49,11 @@ export function createMetrics(): Metrics {
       count(EVENTS, 'result="refused"', refused.length);
       for (const code of refused) count(REFUSED, `code="${code}"`);
       count(RECEIPTS, '', receipts);
+    },
+    reported({ undeclared, early }) {
+      count(REPORTS, '');
+      count(AMISS, 'what="undeclared"', undeclared.length);
+      count(AMISS, 'what="early"', early.length);
     },
     failed: () => count(FAILURES, ''),
     text() {
@@ -73,6 +82,8 @@ const EVENTS = 'doui_events_total';
 const REFUSED = 'doui_events_refused_total';
 const RECEIPTS = 'doui_receipts_total';
 const LIMITED = 'doui_rate_limited_total';
+const REPORTS = 'doui_page_reports_total';
+const AMISS = 'doui_page_hosts_total';
 const FAILURES = 'doui_failures_total';
 
 const FAMILIES: { readonly [name: string]: string } = {
@@ -81,6 +92,8 @@ const FAMILIES: { readonly [name: string]: string } = {
   [REFUSED]: 'Events refused, by why.',
   [RECEIPTS]: 'Receipts given.',
   [LIMITED]: 'Requests put off, since there were too many.',
+  [REPORTS]: 'Pages that said what they saw.',
+  [AMISS]: 'Hosts in them that the registry does not name, or that were reached too early.',
   [FAILURES]: 'What made an answer impossible, such as the database.',
 };
 

@@ -11,6 +11,7 @@ import type { Inputs } from './inputs.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeOptions } from './options.ts';
+import { factsOf } from './seen.ts';
 
 /** What all answers are made with, whatever the notices are. */
 export interface Service {
@@ -66,6 +67,10 @@ function routesOf(
   const handle = createHandler({
     ...shared,
     onExchange: metrics.exchanged,
+    onReport(seen) {
+      metrics.reported(seen);
+      log.note('seen', factsOf(seen));
+    },
     ...(options.origins === undefined ? {} : { allowedOrigins: options.origins }),
     ...(options.accounts === undefined ? {} : { accounts: options.accounts }),
     ...(options.cookie === undefined ? {} : { cookie: { name: options.cookie } }),
@@ -106,7 +111,7 @@ function routesOf(
   };
 }
 
-const HANDLED: readonly string[] = ['sync', 'notices', 'jwks.json'];
+const HANDLED: readonly string[] = ['sync', 'notices', 'jwks.json', 'seen'];
 const ORDERS: readonly string[] = ['state', 'standing', 'export', 'erase', 'purge'].map(
   (name) => `operator/${name}`,
 );

@@ -22,6 +22,8 @@ export interface LimitsOptions {
 export interface Limits {
   /** In seconds how long to wait; 0 where it may go on, which spends what it needs. */
   waitFor(sent: SentRequest, request: Request, now: Date): Promise<number>;
+  /** The same for a request of nobody: a page's report. */
+  waitForPage(request: Request, now: Date): number;
   /** The subject is one that the store holds events of. */
   know(subject: SubjectId): void;
 }
@@ -67,15 +69,25 @@ export function createLimits(
     return createHash('sha256').update(salt.key).update(prefix).digest('base64');
   };
 
+  const spendOf = (
+    request: Request,
+    now: number,
+    cost: number,
+    urgent = false,
+  ): number | undefined => {
+    const prefix = prefixOf(addressOf(request));
+    if (prefix === undefined) return undefined;
+    return spend(prefixes, hashed(prefix, now), newcomers, { cost, urgent, at: now });
+  };
+
   return {
+    waitForPage: (request, now) => spendOf(request, now.getTime(), 1) ?? 0,
     async waitFor(sent, request, now) {
       const { cost, urgent } = costOf(sent);
       const at = now.getTime();
       const known = subjects.has(sent.subject);
       if (known) return spend(subjects, sent.subject, each, { cost, urgent, at });
-      const prefix = prefixOf(addressOf(request));
-      if (prefix === undefined) return 0;
-      const wait = spend(prefixes, hashed(prefix, at), newcomers, { cost, urgent, at });
+      const wait = spendOf(request, at, cost, urgent) ?? 0;
       if (wait === 0 || !(await isHeld(sent.subject))) return wait;
       return spend(subjects, sent.subject, each, { cost, urgent, at });
     },
