@@ -35,6 +35,7 @@ const KINDS: readonly Kind[] = [
     loaded: 'where the notices name transmissions or signals',
   },
   { name: /^doui-signals\.js$/, limit: 8_000, loaded: 'where the notices name signals' },
+  { name: /^doui-auditor\.js$/, limit: 8_000, loaded: 'where the notices name a guard' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },

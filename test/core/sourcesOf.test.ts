@@ -1,17 +1,17 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, stringMatching, tuple } from 'fast-check';
 import { expect, it } from 'vitest';
 import { openTo, policyOf } from '../../src/core/policy.ts';
 import { sourcesOf } from '../../src/core/sourcesOf.ts';
 
-const source = fc.stringMatching(/^https:\/\/(\*\.)?[a-z]{1,8}\.example(:\d{1,4})?$/);
-const purpose = fc.constantFrom('ads', 'mail', 'statistics');
+const source = stringMatching(/^https:\/\/(\*\.)?[a-z]{1,8}\.example(:\d{1,4})?$/);
+const purpose = constantFrom('ads', 'mail', 'statistics');
 
 it('reads from a policy of the lockdown what went into it, and from no other policy anything', () => {
-  fc.assert(
-    fc.property(
-      fc.array(source),
-      fc.array(fc.tuple(source, fc.array(purpose))),
-      fc.array(purpose),
+  assert(
+    property(
+      array(source),
+      array(tuple(source, array(purpose))),
+      array(purpose),
       (own, hosts, granted) => {
         const reach = { own, hosts };
         expect(sourcesOf(policyOf(reach, granted))).toEqual(openTo(reach, granted));

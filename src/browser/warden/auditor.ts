@@ -38,7 +38,7 @@ export function startAuditor(noted: Noted): () => void {
     print(found, enforcement, last);
     return found;
   };
-  let rest = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   const begin = (): void => {
     rest = setTimeout(() => report(false), REST);
   };
