@@ -51,6 +51,13 @@ export const PAGES: readonly Page[] = [
     elements: true,
   },
   { name: 'privacy', path: 'privacy', company: 'ntt', audience: SUBSCRIBER, elements: true },
+  {
+    name: 'transmissions',
+    path: 'transmissions',
+    company: 'ntt',
+    audience: SUBSCRIBER,
+    elements: true,
+  },
   { name: 'record', path: 'record', company: 'ntt', audience: SUBSCRIBER, elements: true },
   {
     name: 'docomo',
@@ -58,6 +65,13 @@ export const PAGES: readonly Page[] = [
     company: 'docomo',
     audience: NEVER_MEMBER,
     holds: true,
+  },
+  {
+    name: 'transmissions',
+    path: 'docomo/transmissions',
+    company: 'docomo',
+    audience: NEVER_MEMBER,
+    elements: true,
   },
   {
     name: 'members',
@@ -75,6 +89,13 @@ export const PAGES: readonly Page[] = [
     company: 'colt',
     audience: { relation: 'customer', region: 'asia' },
     holds: true,
+  },
+  {
+    name: 'transmissions',
+    path: 'colt/transmissions',
+    company: 'colt',
+    audience: { relation: 'customer', region: 'asia' },
+    elements: true,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { transmissionsMarkup } from '../dist/server.js';
 import type { Notice } from '../src/core/notice.ts';
 import type { Store } from '../src/core/store.ts';
 import type { Documents } from './documents.ts';
@@ -93,6 +94,10 @@ export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions)
         ...notesOf(suspension, language),
         form: formOf(suspension, language, words),
       }));
+    }
+    if (found?.name === 'transmissions') {
+      const disclosed = transmissionsMarkup(documents[found.company], { locale: language });
+      return show(request, found, language, () => ({ disclosed }));
     }
     if (found !== undefined) return show(request, found, language);
     for (const [prefix, root] of FOLDERS) {
