@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { useChromiumLab } from '../support/chromium-lab.ts';
+import { ALL, openGuarded } from '../support/guarded.ts';
+
+const at = useChromiumLab();
+const LOCKED = { mode: 'enforce', lockdown: true } as const;
+
+/** Ways of which no script hears, each to a path of its own. */
+const UNHEARD = `<script>
+  globalThis.leak = (path) => {
+    const style = document.createElement('style');
+    style.textContent = 'body { background: url(OTHER' + path + '-style) }';
+    document.head.append(style);
+    return import('OTHER' + path + '.js').then(() => 'came', () => 'failed');
+  };
+</script>`;
+declare const leak: (path: string) => Promise<string>;
+const tryAll = (path: string) => at.page.evaluate((to) => leak(to), path);
+const granted = async () => {
+  const loaded = at.page.waitForEvent('load');
+  await at.decide(ALL).catch(() => {});
+  await loaded;
+  await at.page.evaluate(() => doui.ready);
+};
+
+it('keeps out what no script can hold, opens after a grant on a new page, and shuts at once', async () => {
+  await openGuarded(at, LOCKED, UNHEARD);
+  expect(await tryAll('/before')).toBe('failed');
+  await granted();
+  expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(true);
+  expect(await tryAll('/granted')).toBe('came');
+  await expect.poll(() => at.lab.reached.toSorted()).toEqual(['/granted-style', '/granted.js']);
+
+  await at.page.evaluate(() => doui.withdraw('ads'));
+  expect(await tryAll('/withdrawn')).toBe('failed');
+  await at.page.reload();
+  await at.page.evaluate(() => doui.ready);
+  expect(await tryAll('/later')).toBe('failed');
+  expect(at.lab.reached).toHaveLength(2);
+});
+
+it('loads a page anew once, and says so where that does not help', async () => {
+  const said: string[] = [];
+  at.page.on('console', (message) => said.push(message.text()));
+  await at.page.addInitScript(() => {
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function read(key) {
+      return key === 'doui:open' ? null : getItem.call(this, key);
+    };
+  });
+  await openGuarded(at, LOCKED, UNHEARD);
+  await granted();
+  expect(await tryAll('/never')).toBe('failed');
+  expect(said.join()).toContain('policy-forbidden');
+  expect(at.lab.reached).toEqual([]);
+});
+
+it('is put up by the page’s script where its head has none', async () => {
+  await openGuarded(at, LOCKED, UNHEARD);
+  await at.page.route(`${at.lab.url}/`, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(/<script data-doui[^]*?<\/script>/, '');
+    await route.fulfill({ response, body: html });
+  });
+  await at.visit();
+  expect(await at.page.locator('meta[http-equiv]').count()).toBe(1);
+  expect(await tryAll('/before')).toBe('failed');
+  expect(at.lab.reached).toEqual([]);
+});
