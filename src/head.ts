@@ -12,7 +12,8 @@ const tag = document.currentScript;
 
 if (tag instanceof HTMLScriptElement) {
   const config = JSON.parse(tag.dataset['doui'] ?? '{}') as HeadConfig;
-  const open = wasOpen(config.name);
-  if (config.lockdown) keepOut(config.lockdown, open ?? []);
-  openSignals(config, open);
+  const { open, settled } = wasOpen(config.name);
+  if (config.lockdown) keepOut(config.lockdown, open);
+  // Of what is still to be asked the parties are not told that it is refused.
+  openSignals(config, settled ? open : undefined);
 }

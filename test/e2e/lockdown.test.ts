@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Decisions } from '../../src/core/api.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { ALL, openGuarded } from '../support/guarded.ts';
 
@@ -16,9 +17,9 @@ const UNHEARD = `<script>
 </script>`;
 declare const leak: (path: string) => Promise<string>;
 const tryAll = (path: string) => at.page.evaluate((to) => leak(to), path);
-const granted = async () => {
+const granted = async (decisions: Decisions = ALL) => {
   const loaded = at.page.waitForEvent('load');
-  await at.decide(ALL).catch(() => {});
+  await at.decide(decisions).catch(() => {});
   await loaded;
   await at.page.evaluate(() => doui.ready);
 };
@@ -39,6 +40,12 @@ it('keeps out what no script can hold, opens after a grant on a new page, and sh
   expect(at.lab.reached).toHaveLength(2);
 });
 
+it('opens to what is granted, though other things are still to be asked', async () => {
+  await openGuarded(at, LOCKED, UNHEARD);
+  await granted({ ads: 'granted' });
+  expect(await tryAll('/granted')).toBe('came');
+});
+
 it('loads a page anew once, and says so where that does not help', async () => {
   const said: string[] = [];
   at.page.on('console', (message) => said.push(message.text()));
@@ -51,7 +58,7 @@ it('loads a page anew once, and says so where that does not help', async () => {
   await openGuarded(at, LOCKED, UNHEARD);
   await granted();
   expect(await tryAll('/never')).toBe('failed');
-  expect(said.join()).toContain('policy-forbidden');
+  await expect.poll(() => said.join()).toContain('policy-forbidden');
   expect(at.lab.reached).toEqual([]);
 });
 

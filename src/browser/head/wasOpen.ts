@@ -1,15 +1,20 @@
 import type { PurposeKey } from '../../core/purpose.ts';
 
-/**
- * The purposes that were open when the last page knew, where nothing was left to ask; `undefined`
- * where nobody can say. A mirror may be older than the last withdrawal: it can limit, never open.
- */
-export function wasOpen(name: string): readonly PurposeKey[] | undefined {
+/** What the last page knew. It may be older than the last withdrawal: it can limit, never open. */
+export interface Openness {
+  readonly open: readonly PurposeKey[];
+  /** Whether nothing was left to ask, so that what is not open was refused. */
+  readonly settled: boolean;
+}
+
+/** Nothing, where nobody can say. */
+export function wasOpen(name: string): Openness {
   try {
-    const { settled } = JSON.parse(localStorage.getItem(name) ?? '') as { settled?: unknown };
     const open: unknown = JSON.parse(localStorage.getItem(`${name}:open`) ?? '');
-    return settled && Array.isArray(open) ? (open as PurposeKey[]) : undefined;
+    const { settled } = JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<Openness>;
+    if (Array.isArray(open)) return { open: open as PurposeKey[], settled: settled === true };
   } catch {
-    return undefined;
+    // As if it were the first page.
   }
+  return { open: [], settled: false };
 }
