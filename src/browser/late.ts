@@ -2,7 +2,7 @@ import { ConsentError } from '../core/errors.ts';
 
 /**
  * A part that is loaded when it is first asked for. One that could not be loaded is asked for again
- * the next time.
+ * the next time. (Firefox 153 does not ask the network again on the same page; the others here do.)
  *
  * @throws ConsentError `part-unavailable`, as a rejection.
  */
