@@ -36,6 +36,9 @@ const KINDS: readonly Kind[] = [
   },
   { name: /^doui-signals\.js$/, limit: 8_000, loaded: 'where the notices name signals' },
   { name: /^doui-auditor\.js$/, limit: 8_000, loaded: 'where the notices name a guard' },
+  // The IAB's own libraries: their circles and classes leave nothing to shake off.
+  { name: /^doui-tcf\.js$/, limit: 11_500, loaded: 'where the notices name `tcf`' },
+  { name: /^doui-gpp\.js$/, limit: 14_500, loaded: 'where the notices name `gpp`' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },

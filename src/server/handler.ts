@@ -17,6 +17,7 @@ import { reporter, warn, type OnError } from './report.ts';
 import type { Route } from './route.ts';
 import { createSeenRoute, type SeenReport } from './seen.ts';
 import { createSyncRoute } from './sync.ts';
+import { createVendorListRoute, VENDOR_FILES, type VendorListOptions } from './vendorList.ts';
 import { keptOf } from './words.ts';
 
 export interface HandlerOptions {
@@ -44,6 +45,11 @@ export interface HandlerOptions {
    * `readConsent` reads: for painting, and no authority for anything.
    */
   readonly cookie?: PaintOptions;
+  /**
+   * Serves IAB Europe's vendor list, which browsers must not load from there: for `signals` of
+   * `tcf`. Without it, nothing is fetched from anywhere.
+   */
+  readonly gvl?: VendorListOptions;
   /** Puts off who asks too much. Without it, nobody. */
   readonly limits?: LimitsOptions;
   /** The clock. */
@@ -61,7 +67,8 @@ export interface HandlerOptions {
 
 /**
  * Serves a site's notices and keeps its evidence. Only the end of the path counts, so that it can
- * be mounted anywhere: `POST …/sync`, `GET …/notices`, `GET …/jwks.json`, and `POST …/seen` where somebody hears it. What it returns never
+ * be mounted anywhere: `POST …/sync`, `GET …/notices`, `GET …/jwks.json`, with `gvl`
+ * `GET …/gvl/vendor-list.json`, and `POST …/seen` where somebody hears it. What it returns never
  * rejects.
  *
  * @throws ConsentError `invalid-notices`, which names what to mend; TypeError for an odd option.
@@ -96,10 +103,16 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   });
   const sync = createSyncRoute({ exchange, versions, limits, paint, now, report, onExchange });
   const reading = ['GET', 'HEAD'];
+  const vendorRoutes = (): [string, Route][] => {
+    if (options.gvl === undefined) return [];
+    const route = { methods: reading, answer: createVendorListRoute(options.gvl, now, report) };
+    return VENDOR_FILES.map((name) => [name, route]);
+  };
   const routes = new Map<string, Route>([
     ['sync', { methods: ['POST'], answer: cors.guard(sync) }],
     ['notices', { methods: reading, answer: createNoticesRoute(notices) }],
     ['jwks.json', { methods: reading, answer: createJwksRoute(keyring) }],
+    ...vendorRoutes(),
   ]);
 
   if (onReport) {

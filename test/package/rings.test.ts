@@ -56,6 +56,10 @@ const EXCEPT: readonly ((line: Import) => boolean)[] = [
   // The interface, when something must be shown, or drawn in the page.
   ({ from, to, lazy }) =>
     /^browser\/(interface|elements)\.ts$/.test(from) && to.startsWith('ui/') && lazy,
+  // Each in a file of its own, which comes where the notices name it.
+  ({ from, to }) =>
+    from.startsWith('browser/warden/signals/tcf/') && to.startsWith('@iabtechlabtcf/'),
+  ({ from, to }) => from.startsWith('browser/warden/signals/gpp/') && to === '@iabgpp/cmpapi',
 ];
 
 describe('imports point inward', () => {

@@ -21,11 +21,13 @@ export function createWarden(employer: Employer): Warden {
       const { enforcement } = employer.model.now();
       if (enforcement === undefined) return;
       const post = { ...employer, enforcement };
+      // First, so that all others find shut what it shuts.
+      ends.push(hearGpc(post));
       ends.push(meetGuard(post));
+      // Before a policy asks for a new page, whose head reads it.
+      ends.push(noteOpenness(post));
       ends.push(lockDown(post));
       ends.push(auditPage(post));
-      ends.push(hearGpc(post));
-      ends.push(noteOpenness(post));
       if (enforcement.signals[0]) {
         const { tellSignals } = await import('./signals/signals.ts');
         ends.push(tellSignals(post));

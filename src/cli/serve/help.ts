@@ -34,5 +34,5 @@ ${rows.join('')}${row('--purge', 'deletes what has been kept long enough, says h
 Addresses: <base>/sync, <base>/notices, <base>/jwks.json, <base>/doui.js;
 <base>/transmissions, a page for people of what the site sends to others; with operators
 POST <base>/operator/state|standing|export|erase|purge; /health, /ready, /metrics; with gpc
-/.well-known/gpc.json.
+/.well-known/gpc.json, with gvl <base>/gvl/vendor-list.json.
 `;

@@ -28,6 +28,8 @@ export interface ServeOptions {
   readonly cookie: string | undefined;
   /** Since when Global Privacy Control is obeyed. */
   readonly gpc: CivilDate | undefined;
+  /** From where the vendor list is fetched. */
+  readonly gvl: string | undefined;
   readonly limits: boolean;
   /** How many. */
   readonly proxies: number;
@@ -78,6 +80,7 @@ export function serveOptionsOf(
     retention: retentionOf(said('retention')),
     cookie: said('cookie')?.text,
     gpc: dateOf(said('gpc')),
+    gvl: urlOf(said('gvl')),
     limits: (oneOf(said('limits'), ['on', 'off']) ?? 'on') === 'on',
     proxies: wholeOf(said('trust-proxy'), 10) ?? 0,
     log: oneOf(said('log'), ['all', 'errors', 'off']) ?? 'all',
@@ -131,6 +134,12 @@ function oneOf<Word extends string>(
   const word = words.find((known) => known === said.text);
   if (word !== undefined) return word;
   throw new TypeError(`${said.name} is "${said.text}". Write one of: ${words.join(', ')}.`);
+}
+
+function urlOf(said: Said | undefined): string | undefined {
+  const { text } = said ?? {};
+  if (text === undefined || /^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  throw new TypeError(`${said?.name} is "${text}". Write an address that begins with https:.`);
 }
 
 function dateOf(said: Said | undefined): CivilDate | undefined {

@@ -73,6 +73,7 @@ function routesOf(
     },
     ...(options.origins === undefined ? {} : { allowedOrigins: options.origins }),
     ...(options.accounts === undefined ? {} : { accounts: options.accounts }),
+    ...(options.gvl === undefined ? {} : { gvl: { from: options.gvl } }),
     ...(options.cookie === undefined ? {} : { cookie: { name: options.cookie } }),
     ...(options.limits
       ? { limits: { addressOf: (request: Request) => addressOf(request, options.proxies) } }
@@ -102,6 +103,7 @@ function routesOf(
     if (!path.startsWith(`${base}/`)) return ['none', nothing];
     const name = path.slice(base.length + 1);
     if (HANDLED.includes(name)) return [name, handle];
+    if (VENDOR_LIST.test(name)) return ['gvl', handle];
     if (ORDERS.includes(name)) return [name, operate];
     if (name === 'transmissions') return [name, disclose];
     const asset = assets.get(name);
@@ -112,6 +114,7 @@ function routesOf(
 }
 
 const HANDLED: readonly string[] = ['sync', 'notices', 'jwks.json', 'seen'];
+const VENDOR_LIST = /^gvl\/[\w-]+\.json$/;
 const ORDERS: readonly string[] = ['state', 'standing', 'export', 'erase', 'purge'].map(
   (name) => `operator/${name}`,
 );

@@ -24,6 +24,7 @@ export type Flag =
   | 'retention'
   | 'cookie'
   | 'gpc'
+  | 'gvl'
   | 'limits'
   | 'trust-proxy'
   | 'log';
@@ -57,6 +58,10 @@ export const SETTINGS: { readonly [flag in Flag]: Setting } = {
   gpc: {
     value: '<date>',
     help: 'the site obeys Global Privacy Control, which /.well-known/gpc.json says since that day',
+  },
+  gvl: {
+    value: '<url>',
+    help: 'where IAB Europe’s vendor list is, https://vendor-list.consensu.org/v3/; then it is served too',
   },
   limits: { value: 'on|off', help: 'whether too many requests are put off; on' },
   'trust-proxy': { value: '<hops>', help: 'how many proxies of yours stand before this; 0' },

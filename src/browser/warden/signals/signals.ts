@@ -4,6 +4,7 @@ import { openingOf } from '../../../core/signals/opening.ts';
 import { tellingOf } from '../../../core/signals/telling.ts';
 import { toldOf } from '../../../core/signals/told.ts';
 import type { Post } from '../post.ts';
+import { openFramework } from './frameworks.ts';
 import { isOpened } from './opened.ts';
 import { say } from './say.ts';
 import { SAY_LATER } from './sayLater.ts';
@@ -41,6 +42,10 @@ export function tellSignals(post: Post): () => void {
   };
 
   for (const signal of ordered(enforcement.signals)) {
+    if (signal.key === 'tcf' || signal.key === 'gpp') {
+      ends.push(openFramework(signal, post, (cause) => failed(signal, cause)));
+      continue;
+    }
     const opening = isOpened() ? undefined : openingOf(signal);
     if (opening) attempt(signal, () => say(opening));
     const teller = tellerOf(signal);
