@@ -27,7 +27,9 @@ export function Choices({ consent, state, purposes, words }: Props): VNode | nul
       <dt>{words.label.choice}</dt>
       {asked.map(({ purpose, title, choice }) => (
         <dd key={purpose}>
-          <Saying of={title} around={words.lang} />: {choice}
+          <Saying of={title} around={words.lang} />
+          <br />
+          {choice}
           <br />
           <Button
             part="change"
