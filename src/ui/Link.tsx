@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { leads } from '../core/leads.ts';
 import type { Locale } from '../core/units.ts';
 
 interface Props {
@@ -9,9 +8,12 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+/** Where an address may lead: never to a script, nor from a path, however it is read, elsewhere. */
+const LEADS = /^(https?:|mailto:|tel:|\/(?![/\\\s]))/i;
+
 /** A link where there is somewhere to go, and plain words elsewhere. On paper its address follows. */
 export function Link({ to = '', lang, children }: Props): VNode {
-  if (!leads(to)) return <span lang={lang}>{children ?? to}</span>;
+  if (!LEADS.test(to)) return <span lang={lang}>{children ?? to}</span>;
   const here = to.startsWith('/');
   const full = here ? new URL(to, location.href).href : to;
   return (

@@ -1,10 +1,11 @@
-import { assert, constantFrom, property } from 'fast-check';
+import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readable } from '../../src/core/publish.ts';
 import type { Basis } from '../../src/core/purpose.ts';
 import { STRICTEST_FIRST } from '../../src/core/strictest.ts';
 import { languagesFor } from '../../src/core/transmissions/languages.ts';
 import { sentBy, type Sent } from '../../src/core/transmissions/sent.ts';
+import { timingOf } from '../../src/core/timing.ts';
 import { told, type Said } from '../../src/core/transmissions/told.ts';
 import { ar } from '../../src/core/words/transmissions/ar.ts';
 import { en } from '../../src/core/words/transmissions/en.ts';
@@ -54,6 +55,26 @@ describe('what is told of', () => {
     expect(sent({ '/notices/0/effective/from': '2030-01-01T00:00:00+09:00' })).toEqual([]);
     expect(sent({ '/notices/0/effective/until': '2026-01-01T00:00:00+09:00' })).toEqual([]);
     expect(sent({ '/notices/0/audience': { service: ['nobody'] } })).toHaveLength(1);
+  });
+
+  test('is in force as everywhere else, however versions follow one another', () => {
+    const day = (at: number): string => `20${20 + at}-01-01T00:00:00+09:00`;
+    const span = record({ from: integer({ min: 0, max: 12 }), until: integer({ min: 1, max: 9 }) });
+    assert(
+      property(array(span, { minLength: 1, maxLength: 4 }), (spans) => {
+        const versions = readable(base).flatMap((notice) =>
+          spans.map(({ from, until }, index) => ({
+            ...notice,
+            version: `${index}`,
+            effective: { from: day(from), until: day(from + until) },
+          })),
+        );
+        const named = sentBy(versions, AT).flatMap(({ notices }) => notices);
+        const inForce = versions.filter((one) => timingOf(one, versions, AT) === 'in-force');
+        expect(named).toEqual(inForce.filter(({ transmissions = [] }) => transmissions.length > 0));
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test('is what one notice names, where one is asked for', () => {

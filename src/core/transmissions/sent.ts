@@ -1,9 +1,9 @@
+import { begins, ends, supersedes } from '../applicable.ts';
 import type { Transmission } from '../disclosure.ts';
 import { own } from '../own.ts';
 import type { ReadableNotice } from '../publish.ts';
 import type { Basis } from '../purpose.ts';
 import { strictest } from '../strictest.ts';
-import { timingOf } from '../timing.ts';
 
 /** A transmission that is disclosed, with all that is known of it. */
 export interface Sent {
@@ -24,7 +24,11 @@ export function sentBy(
   at: Date,
   only?: string | null,
 ): readonly Sent[] {
-  const inForce = versions.filter((one) => timingOf(one, versions, at) === 'in-force');
+  const begun = versions.filter((one) => begins(one) <= +at);
+  // As `timingOf` has it, which a page would have to load for this alone.
+  const inForce = begun.filter(
+    (one) => ends(one) > +at && !begun.some((other) => supersedes(other, one)),
+  );
   const asked = inForce.filter(({ key }) => only === undefined || only === null || key === only);
   const keys = new Set(asked.flatMap(({ transmissions = [] }) => transmissions));
   return [...keys].flatMap((key) => {

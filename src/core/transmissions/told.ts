@@ -64,7 +64,7 @@ export function told(sent: Sent, words: TransmissionWords): Told {
       label.country,
       country === undefined ? [] : [ours(attempt(country, () => regions(lang).of(country)))],
     ],
-    [label.page, url === undefined ? [] : [{ text: url, lang: '', to: url }]],
+    [label.page, url === undefined ? [] : [addressOf(url)]],
     [
       label.sent,
       data.map((kind) => {
@@ -93,7 +93,7 @@ export function told(sent: Sent, words: TransmissionWords): Told {
             label.requests,
             [
               ...orElse(line('requests'), ours(switchable ? words.ownChoices : words.notStated)),
-              ...(optOut === undefined ? [] : [{ text: optOut.url, lang: '', to: optOut.url }]),
+              ...(optOut === undefined ? [] : [addressOf(optOut.url)]),
             ],
           ],
           [label.limits, orElse(line('limits'), missing)],
@@ -105,6 +105,13 @@ export function told(sent: Sent, words: TransmissionWords): Told {
     purposes,
   };
 }
+
+/** It leads to the web, or to a place on this site, and else is words. */
+const addressOf = (url: Url): Said => ({
+  text: url,
+  lang: '',
+  ...(/^(https?:\/\/|\/(?![/\\\s]))/i.test(url) ? { to: url } : {}),
+});
 
 const regions = (lang: Locale): Intl.DisplayNames =>
   new Intl.DisplayNames(lang, { type: 'region' });

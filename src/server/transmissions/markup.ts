@@ -1,4 +1,3 @@
-import { leads } from '../../core/leads.ts';
 import { directionOf } from '../../core/directionOf.ts';
 import type { Said, Told } from '../../core/transmissions/told.ts';
 import type { TransmissionWords } from '../../core/transmissions/TransmissionWords.ts';
@@ -36,7 +35,7 @@ export function sectionOf(told: readonly Told[], words: TransmissionWords, level
 /** Its own language is told where it is another than around it; what is in none keeps its side. */
 function saying({ text, lang, to, more }: Said, around: Locale): string {
   const words =
-    to !== undefined && leads(to)
+    to !== undefined
       ? `<a href="${escaped(to)}" rel="noreferrer"><bdi>${escaped(text)}</bdi></a>`
       : lang === ''
         ? `<bdi>${escaped(text)}</bdi>`

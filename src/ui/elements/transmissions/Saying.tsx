@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { directionOf } from '../../../core/directionOf.ts';
 import type { Said } from '../../../core/transmissions/told.ts';
 import type { Locale } from '../../../core/units.ts';
-import { Link } from '../../Link.tsx';
 
 interface Props {
   readonly of: Said;
@@ -14,7 +13,9 @@ export function Saying({ of: { text, lang, to, more }, around }: Props): VNode {
   return (
     <>
       {to !== undefined ? (
-        <Link to={to} />
+        <a href={to} rel="noreferrer">
+          <bdi>{text}</bdi>
+        </a>
       ) : lang === '' ? (
         <bdi>{text}</bdi>
       ) : lang === around ? (

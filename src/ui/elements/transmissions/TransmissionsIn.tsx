@@ -4,7 +4,6 @@ import { directionOf } from '../../../core/directionOf.ts';
 import type { Sent } from '../../../core/transmissions/sent.ts';
 import { told } from '../../../core/transmissions/told.ts';
 import type { TransmissionWords } from '../../../core/transmissions/TransmissionWords.ts';
-import { Heading } from '../../notice/Heading.tsx';
 import { Choices } from './Choices.tsx';
 import { Saying } from './Saying.tsx';
 
@@ -20,17 +19,18 @@ interface Props {
 /** All that is sent, told in one language. */
 export function TransmissionsIn({ consent, state, sent, words, level }: Props): VNode {
   const { lang, title, lead, none } = words;
+  const [Head, Item] = [`h${Math.min(level, 6)}` as 'h2', `h${Math.min(level + 1, 6)}` as 'h3'];
   return (
     <section lang={lang} dir={directionOf(lang)} part="section">
-      <Heading level={level}>{title}</Heading>
+      <Head>{title}</Head>
       <p>{sent.length > 0 ? lead : none}</p>
       {sent.map((one) => {
         const { key, title: name, lines, purposes } = told(one, words);
         return (
           <article key={key} part="transmission">
-            <Heading level={level + 1}>
+            <Item>
               <Saying of={name} around={lang} />
-            </Heading>
+            </Item>
             <dl>
               {lines.map(([label, said]) => (
                 <div key={label}>
