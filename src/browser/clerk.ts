@@ -2,7 +2,7 @@ import { asConsentError, ConsentError } from '../core/errors.ts';
 import { seal, type Act, type EventId, type SealedEvent } from '../core/event.ts';
 import { entriesOf, type ConsentRecord, type RecordEntry } from '../core/record.ts';
 import { closuresOf } from './closures.ts';
-import { createAccount, isBarred } from './delivery/account.ts';
+import { createAccount, isBarred, type Present } from './delivery/account.ts';
 import type { Desk, Given } from './desk.ts';
 import { thisDevice } from './device.ts';
 import { createDelivery } from './delivery/delivery.ts';
@@ -10,7 +10,6 @@ import { exportRecord } from './export.ts';
 import type { Begun, Kept } from './storage/idb.ts';
 import { eraIn, readNotes } from './storage/notes.ts';
 import { inOrder } from './storage/order.ts';
-import type { Person } from './delivery/person.ts';
 import { unsent } from './situation.ts';
 import { createSync } from './delivery/sync.ts';
 import { replaceAct } from './storage/vault.ts';
@@ -42,8 +41,8 @@ export function createClerk(given: Given): Clerk {
   const desk: Desk = { ...given, endpoint };
   const { name, subjectToken, model, use, replica, tell } = desk;
   const account = createAccount(subjectToken, model, use, replica, () => tell({}));
-  let met: Promise<Person> | undefined;
-  const identify = (): Promise<Person> => {
+  let met: Promise<Present> | undefined;
+  const identify = (): Promise<Present> => {
     const known = met ?? account.identify();
     met = undefined;
     return known;

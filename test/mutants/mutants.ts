@@ -217,6 +217,81 @@ export const MUTANTS: readonly Mutant[] = [
     'held.rows.set(`${sealed.id}${held.rows.size}`, {',
   ),
   one(
+    'what the one before decided is the next one’s',
+    'browser/delivery/account.ts',
+    'if (accounts.some(([known]) => known !== account)) present = await beginEra(account);\n        else if',
+    'if',
+  ),
+  one(
+    'a stale page keeps what the one before decided',
+    'browser/replica.ts',
+    '...(era !== kept.era && BLANK)',
+    '...(era === BLANK && {})',
+  ),
+  one(
+    'an answer from before a logout is believed',
+    'browser/delivery/account.ts',
+    'before === undefined || before === kept.era ? [person, kept] : meet()',
+    "before !== '?' ? [person, kept] : meet()",
+  ),
+  one(
+    'a token is sent in the name of whoever is there by now',
+    'browser/delivery/delivery.ts',
+    'await deliver(person, person.era)',
+    'await deliver(person, eraNow())',
+  ),
+  one(
+    'the next one’s token links the key of the one before',
+    'browser/delivery/former.ts',
+    ' && account === person.account',
+    '',
+  ),
+  one(
+    'what the one before left unsent is forgotten',
+    'browser/delivery/former.ts',
+    '(isErased || isSent ? over : left)',
+    '(isErased || isSent || left ? over : left)',
+  ),
+  one(
+    'what is open stays so while nobody says who is there',
+    'browser/delivery/account.ts',
+    'bar(model);\n        throw',
+    'void bar;\n        throw',
+  ),
+  {
+    name: 'events of others are taken without a link',
+    patches: [
+      {
+        file: 'src/browser/delivery/learnt.ts',
+        find: 'linked === true || isOwn(sealed)',
+        replace: 'linked !== undefined || isOwn(sealed)',
+      },
+      {
+        file: 'src/server/memory.ts',
+        find: 'eventsOf(linked ? linkedTo(account) : [subject])',
+        replace: "eventsOf(linkedTo(held.account ?? '') )",
+      },
+    ],
+  },
+  one(
+    'a token is not bound to its proof',
+    'core/protocol.ts',
+    'return token === undefined ? bare : { ...bare, token: await hashOf(token) };',
+    "return (await hashOf(token ?? '')) === '' ? { ...bare, token } : bare;",
+  ),
+  one(
+    'a link needs no proof',
+    'server/exchange.ts',
+    'account: proven ? account : undefined,',
+    'account,',
+  ),
+  one(
+    'a link can be taken over',
+    'server/memory.ts',
+    'held.account ??= account;',
+    'held.account = account;',
+  ),
+  one(
     'the server gives nothing back',
     'server/exchange.ts',
     'const events = proven ? unseen(',

@@ -1,8 +1,9 @@
 import type { ConsentEvent, SealedEvent } from '../../src/core/event.ts';
 import type { Store } from '../../src/core/store.ts';
 import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
-import { createCrypto } from './env/crypto.ts';
+import { createCrypto, CryptoKey } from './env/crypto.ts';
 import { requestOf, Response, type Answer } from './env/http.ts';
+import { ACCOUNTS } from './login.ts';
 import { noticesOf } from './notices.ts';
 import type { Random } from './random.ts';
 import { owner, touch, type Owner } from './scheduler.ts';
@@ -44,6 +45,8 @@ export function createCluster(world: World, random: Random): Cluster {
       AbortSignal: abortSignalOf(timers.setTimeout),
       AbortController,
       console: { error() {}, warn() {}, log() {} },
+      CryptoKey,
+      fetch: keysOf(by),
       latePart: async (part: () => unknown) => part(),
       performance: { now: () => scheduler.now() },
       queueMicrotask,
@@ -51,6 +54,19 @@ export function createCluster(world: World, random: Random): Cluster {
       ...timers,
     };
   };
+  /** The login's keys, as its address answers just now. */
+  const keysOf =
+    (by: Owner) =>
+    (_: string, { signal }: { readonly signal: AbortSignal }) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+        const { health = 'down', keys = '' } = world.login ?? {};
+        scheduler.after(random.between(1, 200), by, () => {
+          if (health === 'down') reject(new TypeError('no such place'));
+          if (health === 'silent') return;
+          resolve(Response.call(undefined, health === 'well' ? keys : '<!doctype html>'));
+        });
+      });
   const db = owner('database');
   const durable = world.programs.server(globals(db)).memoryStore();
 
@@ -106,6 +122,7 @@ export function createCluster(world: World, random: Random): Cluster {
       const handle = createHandler({
         store: through(by),
         notices: noticesOf(world.published),
+        ...(world.login === undefined ? {} : { accounts: ACCOUNTS }),
         now: () => new Date(cluster.now()),
         onError: (error) => world.say(`server ${at} failed: ${String(error)}`),
       });

@@ -4,6 +4,8 @@ import { clone } from './env/indexeddb.ts';
 import { connected, kept, type StorageHealth } from './env/disk.ts';
 import { HEARD, justify, type Recorded } from './laws.ts';
 import { PURPOSES, VERSIONS, type Purpose } from './notices.ts';
+import { NOBODY, PEOPLE } from './login.ts';
+import { share, type Session } from './people.ts';
 import { click, openTab, type Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -42,7 +44,10 @@ const WEIGHTS = {
   wait: 8,
 } as const;
 
-type Name = keyof typeof WEIGHTS;
+/** And what they do besides where people log in. */
+const PEOPLED = { ...WEIGHTS, login: 7, logout: 4, session: 3, keys: 2, unlink: 1 } as const;
+
+type Name = keyof typeof PEOPLED;
 
 export function createCommands(world: World): Commands {
   const { random, scheduler, cluster, devices } = world;
@@ -65,14 +70,18 @@ export function createCommands(world: World): Commands {
     decisions: { readonly [purpose: string]: 'granted' | 'refused' },
     run: (consent: Consent) => Promise<unknown>,
   ): void => {
-    const denies = PURPOSES.filter((purpose) => decisions[purpose] === 'refused');
+    const denied = PURPOSES.filter((purpose) => decisions[purpose] === 'refused');
     // Now and then the page is gone in the middle of the click.
     if (random.chance(0.04)) tab.owner.fuse = random.between(0, 8);
     const mark = world.acts;
     const at = new Date(tab.device.clock()).toISOString();
     const before = new Map(tab.denied);
     const ready = tab.consent.state().phase === 'ready';
-    if (ready) for (const purpose of denies) tab.denied.set(purpose, mark);
+    const shut = (): void => {
+      for (const purpose of denied)
+        tab.denied.set(purpose, { act: mark, at: scheduler.now(), era: tab.era });
+    };
+    if (ready) shut();
     if (ready) {
       const decided = Object.entries(decisions).map(
         ([purpose, decision]) => [purpose, { decision, parents: [] }] as const,
@@ -85,6 +94,8 @@ export function createCommands(world: World): Commands {
     const mended = disk.health === 'well' && scheduler.now() - faulted > HEARD;
     const clean = ready && !tab.torn && !tab.degraded && mended && connected(disk, tab.owner);
     const promise = run(tab.consent);
+    // Now it is known whose turn it was.
+    if (ready) shut();
     let late = false;
     // Its microtasks belong to the task.
     scheduler.atEnd(() => void (late = clean && tab.owner.alive && tab.puts === puts));
@@ -96,8 +107,8 @@ export function createCommands(world: World): Commands {
       },
       (error: Error & { code?: string }) => {
         world.say(`${tab.name} could not: ${error.message}`);
-        if (error.code === 'unknown-purpose') {
-          for (const purpose of denies) {
+        if (['unknown-purpose', 'untrusted-grant'].includes(error.code ?? '')) {
+          for (const purpose of denied) {
             const earlier = before.get(purpose);
             if (earlier === undefined) tab.denied.delete(purpose);
             else tab.denied.set(purpose, earlier);
@@ -106,7 +117,7 @@ export function createCommands(world: World): Commands {
       },
     );
     if (!tab.owner.alive || !ready) return;
-    for (const purpose of denies) {
+    for (const purpose of denied) {
       if (tab.consent.allows(purpose))
         world.break('a denial closes at once', `${purpose} in ${tab.name}`);
     }
@@ -227,13 +238,14 @@ export function createCommands(world: World): Commands {
     storage() {
       const device = random.pick(devices);
       device.disturbed = device.faulted = scheduler.now();
-      device.disk.health = random.pick(HEALTHS);
+      device.disk.health = world.login === undefined ? random.pick(HEALTHS) : 'well';
       return `${device.name} ${device.disk.health}`;
     },
     evict() {
       const device = random.pick(devices);
       device.disturbed = scheduler.now();
-      const all = random.chance(0.6);
+      // What localStorage alone still holds belongs to whoever is there then.
+      const all = random.chance(0.6) || world.login !== undefined;
       crash(device);
       clear(
         device,
@@ -265,6 +277,8 @@ export function createCommands(world: World): Commands {
         to.disk.bases.set(name, { version, stores: new Map(copies), open: new Set(), queue: [] });
       }
       to.local.copyFrom(from.local);
+      Object.assign(to.session, from.session);
+      share(world, from);
       to.disk.committed();
       return `${from.name} as ${to.name}`;
     },
@@ -284,6 +298,41 @@ export function createCommands(world: World): Commands {
     },
     database: () => (cluster.health = random.pick(['well', 'well', 'refusing', 'forgetful'])),
     wait: () => 'a while',
+    login() {
+      const device = random.pick(devices);
+      return become(device, random.pick(PEOPLE));
+    },
+    logout: () => become(random.pick(devices), NOBODY),
+    session() {
+      const { session, name } = random.pick(devices);
+      session.health = random.pick(['well', 'well', 'failing', 'hanging', 'expired']);
+      return `${name} ${session.health}`;
+    },
+    keys() {
+      const { login } = world;
+      if (login !== undefined)
+        login.health = random.pick(['well', 'well', 'down', 'portal', 'silent']);
+      return `${login?.health}`;
+    },
+    unlink() {
+      const person = random.pick(PEOPLE);
+      void cluster.store.unlink(person);
+      return person;
+    },
+  };
+  /** The site goes on to another page, or says so to this one, or to none. */
+  const become = (device: Device, who: Session['who']): string => {
+    device.session.who = who;
+    const tabs = device.tabs.filter(({ owner }) => !owner.frozen);
+    const said = `${device.name} ${who}`;
+    if (tabs.length === 0 || random.chance(0.2)) return said;
+    const tab = random.pick(tabs);
+    if (random.chance(0.5)) {
+      tab.consent.sync().catch(() => {});
+      return `${said}, ${tab.name} is told`;
+    }
+    close(tab);
+    return `${said}, ${tab.name} as ${open(device).name}`;
   };
 
   const thaw = (tab: Tab): void => {
@@ -299,7 +348,10 @@ export function createCommands(world: World): Commands {
   return {
     recorded,
     run() {
-      const name = devices.length === 0 ? 'open' : random.weighed(WEIGHTS);
+      const name =
+        devices.length === 0
+          ? 'open'
+          : random.weighed(world.login === undefined ? WEIGHTS : PEOPLED);
       const did = commands[name]();
       return `${name}: ${did}`;
     },

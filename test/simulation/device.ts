@@ -2,7 +2,9 @@ import { between, type Between } from './env/channels.ts';
 import { abandon, evict, type Disk } from './env/disk.ts';
 import type { Network } from './env/fetch.ts';
 import { createLocal, type Local } from './env/local.ts';
+import { NOBODY } from './login.ts';
 import { snapshotOf, type Snapshot } from './oracle.ts';
+import type { Session } from './people.ts';
 import type { Random } from './random.ts';
 import { owner, type Owner } from './scheduler.ts';
 import type { Tab } from './tab.ts';
@@ -30,6 +32,12 @@ export interface Device {
   disturbed: number;
   /** When its storage was last not well. */
   faulted: number;
+  readonly session: Session;
+  /** Whom its tabs were told of, and what was decided before somebody logged in. */
+  readonly answers: { readonly at: number; readonly who: string }[];
+  readonly unclaimed: Set<number>;
+  /** Whose each turn is, and since when. */
+  readonly owners: Map<string, { readonly at: number; readonly who: readonly string[] }>;
   /** Events that an eviction took away. */
   readonly evicted: Set<string>;
   clock(): number;
@@ -45,11 +53,20 @@ export function createDevice(world: World, name: string, random: Random): Device
     random,
     scheduler,
     committed(page) {
-      const before = device.history.at(-1)?.facts ?? [];
+      const before = device.history.at(-1)?.all ?? [];
       const now = snapshotOf(disk, world.made, page);
       device.history.push(now);
-      const held = new Set(now.facts.map(({ made }) => made));
-      const lost = before.find(({ made, id }) => !held.has(made) && !device.evicted.has(id));
+      if (String(device.owners.get(now.era)?.who) !== String(now.who)) {
+        device.owners.set(now.era, { at: now.at, who: now.who });
+      }
+      const held = new Set(now.all.map(({ made }) => made));
+      // What is safe elsewhere is forgotten where it was another's turn.
+      const lost = before.find(
+        ({ made, id, era }) =>
+          !held.has(made) &&
+          !device.evicted.has(id) &&
+          (era === now.era || !world.cluster.committed.has(id)),
+      );
       if (lost !== undefined) world.break('what is durable stays', `${lost.id} on ${name}`);
     },
     orphaned: () => void (device.disturbed = scheduler.now()),
@@ -77,6 +94,10 @@ export function createDevice(world: World, name: string, random: Random): Device
     history: [],
     disturbed: 0,
     faulted: 0,
+    session: { who: NOBODY, health: 'well' },
+    answers: [],
+    unclaimed: new Set(),
+    owners: new Map(),
     evicted: new Set(),
     clock: () => world.epoch + scheduler.now() + device.skew,
   };

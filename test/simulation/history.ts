@@ -25,7 +25,7 @@ export async function tell(
   programs: Programs,
   { steps = 60, without = new Set(), say = () => {} }: Telling = {},
 ): Promise<Outcome> {
-  const world = createWorld(seed, programs, say);
+  const world = await createWorld(seed, programs, say);
   const { scheduler, cluster, random } = world;
   world.watch = (by) => {
     for (const { tabs } of world.devices)

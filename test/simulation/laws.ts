@@ -1,12 +1,18 @@
 import type { Device } from './device.ts';
 import { kept } from './env/disk.ts';
+import { NOBODY } from './login.ts';
 import { PURPOSES, type Purpose } from './notices.ts';
-import { headsOf, isLive, type Fact, type Snapshot } from './oracle.ts';
+import { headsOf, inTurn, isLive, type Fact, type Snapshot } from './oracle.ts';
+import { belongs } from './people.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
 /** How long a tab may take to learn what it was told. */
 const LEARNT = 1_000;
+
+/** How long an attempt may take, and how long a page waits to be told who is there. */
+const ATTEMPT = 60_000;
+const ANSWERED = 3_100;
 
 /** An act that a page said it had recorded. */
 export interface Recorded {
@@ -24,11 +30,15 @@ export const HEARD = 3_000;
  * give, may see it open.
  */
 export function justify(world: World, tab: Tab, purpose: Purpose, what: string): void {
-  const { device, version, floor, denied } = tab;
+  const { device, version, floor } = tab;
   const { history } = device;
+  const denied = tab.denied.get(purpose);
   const live = (snapshot: Snapshot): boolean =>
-    isLive(snapshot, purpose, version, denied.get(purpose));
-  const since = history.slice(floor).toReversed();
+    isLive(snapshot, purpose, version, denied?.era === snapshot.era ? denied.act : undefined);
+  const heard = history.slice(floor).toReversed();
+  const turns = [...new Set(heard.map(({ era }) => era))];
+  // Whoever has not heard yet that another's turn has begun is in the one before.
+  const since = turns.flatMap((era) => heard.map(inTurn(era))).filter(isTheirs(world, tab));
   if (since.some(live)) return;
   const facts = (since[0]?.facts ?? []).filter(({ sealed }) => sealed);
   const own = attestedTo(world, tab).flatMap((attested) => {
@@ -37,29 +47,49 @@ export function justify(world: World, tab: Tab, purpose: Purpose, what: string):
     return [made, [...facts.filter(({ id }) => tab.added.has(id)), ...attested]];
   });
   if (own.some((all) => since.some((snapshot) => live(known(snapshot, all, tab, purpose))))) return;
-  // Where storage cannot be read, that is all there is; silence grants nothing.
-  const alone = own.map((all) => headsOf(0, all));
-  const grants = (one: Snapshot): boolean => one.heads[purpose].length > 0 && live(one);
-  if (tab.degraded && alone.some(grants)) return;
+  if (tab.degraded && own.some((all) => mayStandAlone(tab, all, live, purpose))) return;
   const last = JSON.stringify(history.at(-1)?.heads[purpose]);
   world.break(
     'nothing opens without a live grant',
-    `${purpose} ${what} in ${tab.name}, which denied it before act ${denied.get(purpose)}; storage says ${last}`,
+    `${purpose} ${what} in ${tab.name}, which denied it before act ${denied?.act}; storage says ${last}`,
   );
+}
+
+/**
+ * Where storage fails, what a page has made and was told is all there is; silence grants nothing. A
+ * turn that began meanwhile is nowhere but in its memory, and begins with silence.
+ */
+function mayStandAlone(
+  { met, began, device, denied }: Tab,
+  facts: readonly Fact[],
+  live: (snapshot: Snapshot) => boolean,
+  purpose: Purpose,
+): boolean {
+  const { who = [] } = device.history.at(-1) ?? {};
+  const isNew = met.since > began || (who.length > 0 && !who.includes(met.who));
+  const era = isNew ? 'in memory' : (denied.get(purpose)?.era ?? '');
+  const alone = { ...headsOf(0, facts), era };
+  return (alone.heads[purpose].length > 0 || isNew) && live(alone);
 }
 
 /**
  * What the server has told a tab, now or a moment ago: it may not have learnt it yet. What only memory
  * keeps opens no sooner.
  */
-function attestedTo({ cluster, scheduler, made }: World, { told }: Tab): Fact[][] {
+function attestedTo(world: World, { told: all, met }: Tab): Fact[][] {
+  const { cluster, scheduler } = world;
+  const isNew = scheduler.now() - met.changed < LEARNT;
+  const told = all.filter(({ at }) => isNew || at >= met.since);
+  const who = met.who === NOBODY ? [] : [met.who];
   const late = told.filter(({ at }) => at >= scheduler.now() - LEARNT);
   const early = told.slice(0, told.length - late.length);
   return [undefined, ...late].map((_, count) =>
     [...early, ...late.slice(0, count)].flatMap(({ ids }) =>
       ids.flatMap((id) => {
         const act = cluster.committed.get(id);
-        return act === undefined ? [] : { id, act, sealed: true, made: made(act) };
+        if (act === undefined) return [];
+        const fact = { id, act, sealed: true, made: world.made(act) };
+        return isNew || belongs(world, fact, who) ? fact : [];
       }),
     ),
   );
@@ -67,7 +97,7 @@ function attestedTo({ cluster, scheduler, made }: World, { told }: Tab): Fact[][
 
 /** A snapshot with what a tab has added to it; what was denied before its last grant is superseded. */
 function known(
-  { at, facts }: Snapshot,
+  { at, facts, era }: Snapshot,
   own: readonly Fact[],
   tab: Tab,
   purpose: Purpose,
@@ -78,11 +108,21 @@ function known(
     ),
   );
   const all = new Map([...facts, ...own].map((fact) => [fact.id, fact]));
-  return headsOf(
+  const heads = headsOf(
     at,
     [...all.values()],
     ({ made, sealed }) => made >= granted || (sealed && !tab.acts.has(made)),
   );
+  return { ...heads, era };
+}
+
+/** Whether a page may follow from this, by whom it was told is there. */
+function isTheirs({ scheduler }: World, { device, met }: Tab): (snapshot: Snapshot) => boolean {
+  return ({ era, at }) => {
+    const { who: whose = [], at: since = 0 } = device.owners.get(era) ?? {};
+    const isLater = at > met.at || scheduler.now() - met.changed < LEARNT;
+    return isLater || since > met.at || whose.length === 0 || whose.includes(met.who);
+  };
 }
 
 /** From when on a tab must have heard of what its device stores. */
@@ -109,8 +149,13 @@ function raise(world: World, tab: Tab): void {
 export function watchTab(world: World, tab: Tab): void {
   if (!tab.owner.alive || tab.owner.frozen) return;
   tab.degraded ||= tab.consent.state().degraded;
+  const { met, lost = Infinity } = tab;
+  // An attempt asks twice where a token is not believed: the second answer may be late.
+  const forlorn = lost - met.at > ATTEMPT && world.scheduler.now() - lost > ANSWERED;
   for (const purpose of PURPOSES) {
-    if (tab.consent.allows(purpose)) justify(world, tab, purpose, 'is open');
+    if (!tab.consent.allows(purpose)) continue;
+    justify(world, tab, purpose, 'is open');
+    if (forlorn) world.break('nothing is open while nobody says who is there', tab.name);
   }
 }
 
@@ -121,6 +166,14 @@ export function check(world: World, recorded: readonly Recorded[]): void {
     for (const tab of device.tabs) {
       if (!tab.owner.frozen) raise(world, tab);
       watchTab(world, tab);
+    }
+    const { facts = [], who = [] } = device.history.at(-1) ?? {};
+    const strange = facts.find((fact) => !belongs(world, fact, who));
+    if (strange !== undefined) {
+      world.break(
+        'nobody’s events reach another',
+        `${strange.id} to ${who.join()} on ${device.name}`,
+      );
     }
     for (const { id } of kept(device.disk, 'receipt')) {
       if (!cluster.committed.has(id))

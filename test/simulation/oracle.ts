@@ -1,5 +1,6 @@
 import type { Act, SealedEvent } from '../../src/core/event.ts';
 import { kept, type Disk } from './env/disk.ts';
+import { personOf } from './login.ts';
 import type { Owner } from './scheduler.ts';
 import { BASIS, covers, PURPOSES, type Purpose } from './notices.ts';
 
@@ -22,7 +23,12 @@ export interface Snapshot {
   readonly at: number;
   /** Whose commit it was: the others hear of it. */
   readonly by: Owner | undefined;
+  /** Whose turn it was, and who that is: nobody, until somebody has logged in. */
+  readonly era: string;
+  readonly who: readonly string[];
+  /** Those of that turn, and all there are. */
   readonly facts: readonly Fact[];
+  readonly all: readonly Fact[];
   readonly heads: { readonly [purpose in Purpose]: readonly Head[] };
 }
 
@@ -32,6 +38,9 @@ export interface Fact {
   readonly act: Act;
   readonly sealed: boolean;
   readonly made: number;
+  readonly era?: string;
+  /** Of the key that signed it. */
+  readonly key?: string;
 }
 
 /** An act by when it was made, and what it decides: enough to tell it from others. */
@@ -47,19 +56,33 @@ export const wordsOf = ({ at, decisions }: Pick<Act, 'at' | 'decisions'>): strin
 
 /** What a device's storage says. */
 export function snapshotOf(disk: Disk, made: (act: Act) => number, by?: Owner): Snapshot {
-  const events = kept(disk, 'event').map(({ id, value }) => {
-    const act: Act = (value as SealedEvent).event;
-    return { id, act, sealed: true, made: made(act) };
+  const events = kept(disk, 'event').map(({ id, era, value }): Fact => {
+    const { event: act, key } = value as SealedEvent;
+    return { id, era, act, sealed: true, made: made(act), key: key.x };
   });
-  const acts = kept(disk, 'act').map(({ id, value }) => {
+  const acts = kept(disk, 'act').map(({ id, era, value }): Fact => {
     const act = value as Act;
-    return { id, act, sealed: false, made: made(act) };
+    return { id, era, act, sealed: false, made: made(act) };
   });
   // An act may lie beside the event that it has become.
-  const sealed = new Set(events.map(({ made }) => made));
-  const bare = acts.filter(({ made }) => !sealed.has(made));
-  return { ...headsOf(disk.scheduler.now(), [...events, ...bare]), by };
+  const sealed = new Set(events.map(({ made: one, era }) => `${one} ${era}`));
+  const all = [...events, ...acts.filter(({ made: one, era }) => !sealed.has(`${one} ${era}`))];
+  const era = (kept(disk, 'era')[0]?.value ?? '') as string;
+  const who = kept(disk, 'account').flatMap((account) =>
+    account.era === era ? [personOf(account.id) ?? account.id] : [],
+  );
+  const present = all.filter((fact) => fact.era === era);
+  return { ...headsOf(disk.scheduler.now(), present), by, era, who, all };
 }
+
+/** What it says of another turn. */
+export const inTurn =
+  (era: string) =>
+  (snapshot: Snapshot): Snapshot => {
+    if (snapshot.era === era) return snapshot;
+    const facts = snapshot.all.filter((fact) => fact.era === era);
+    return { ...headsOf(snapshot.at, facts), era, by: snapshot.by };
+  };
 
 /** `counts` leaves out what supersedes, but is not itself looked at. */
 export function headsOf(
@@ -87,7 +110,10 @@ export function headsOf(
   return {
     at,
     by: undefined,
+    era: '',
+    who: [],
     facts,
+    all: facts,
     heads: Object.fromEntries(heads) as unknown as Snapshot['heads'],
   };
 }

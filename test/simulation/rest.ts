@@ -1,9 +1,11 @@
 import type { SealedEvent } from '../../src/core/event.ts';
-import { kept } from './env/disk.ts';
+import { kept, type KeptKey } from './env/disk.ts';
 import type { Device } from './device.ts';
 import { check, type Recorded } from './laws.ts';
+import { ATTACKER, PEOPLE } from './login.ts';
 import { PURPOSES } from './notices.ts';
 import { isLive } from './oracle.ts';
+import { belongs } from './people.ts';
 import { openTab, type Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -17,12 +19,13 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
   const { scheduler, cluster, devices } = world;
   world.say('everything heals');
   cluster.health = 'well';
+  if (world.login !== undefined) world.login.health = 'well';
   for (const at of [0, 1]) {
     cluster.crash(at);
     cluster.start(at);
   }
   for (const device of devices) {
-    device.disk.health = 'well';
+    device.disk.health = device.session.health = 'well';
     device.network.health = 'portal';
     device.disturbed = device.faulted = scheduler.now();
     for (const tab of device.tabs) if (!tab.owner.frozen) wake(world, tab);
@@ -52,6 +55,7 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
     check(world, recorded);
   }
   if (world.violation === undefined) await compare(world, before);
+  if (world.violation === undefined) await comparePeople(world, before);
 }
 
 /** What pages that are awake have tried to send, they have sent by themselves. */
@@ -123,8 +127,42 @@ async function compare(world: World, before: ReadonlySet<string>): Promise<void>
 }
 
 /** Whether this is the key that the device has now. */
-const speaksFor = ({ disk }: Device, key: string): boolean =>
-  kept(disk, 'device').some(({ value }) => (value as { key: { x: string } }).key.x === key);
+const speaksFor = ({ disk, history }: Device, key: string): boolean =>
+  kept(disk, 'device').some(
+    ({ id: era, value }) => era === history.at(-1)?.era && (value as KeptKey).key.x === key,
+  );
+
+/** Each device knows all that its person’s account holds, and no account holds another’s events. */
+async function comparePeople(world: World, before: ReadonlySet<string>): Promise<void> {
+  const { devices, cluster } = world;
+  const stolen = await cluster.store.person({ account: ATTACKER });
+  if (stolen !== undefined) world.break('a token is bound to its proof', stolen.subjects.join());
+  for (const person of PEOPLE) {
+    const { events = [] } = (await cluster.store.person({ account: person })) ?? {};
+    for (const { sealed } of events) {
+      const { id, event: act, key } = sealed;
+      const fact = { id, act, sealed: true, made: world.made(act), key: key.x };
+      if (!belongs(world, fact, [person])) {
+        world.break('nobody’s events reach another', `${id} at the server, to ${person}`);
+      }
+    }
+    for (const { session, history, disk, name } of devices) {
+      const { who = [], facts = [], era } = history.at(-1) ?? {};
+      if (session.who !== person) continue;
+      if (!who.includes(person))
+        world.break('who is there is known at rest', `${person} on ${name}`);
+      // A key that was copied may be another’s: then it stays theirs.
+      const isCopied = kept(disk, 'device').some(
+        ({ id, value }) => id === era && world.shared.has((value as KeptKey).key.x),
+      );
+      const here = new Set(facts.map(({ id }) => id));
+      const lacks = events.filter(({ sealed: { id } }) => before.has(id) && !here.has(id));
+      if (!isCopied && lacks.length > 0) {
+        world.break('a person’s devices agree at rest', `${name} lacks ${lacks[0]?.sealed.id}`);
+      }
+    }
+  }
+}
 
 function compareTabs(world: World, { tabs, history, name }: Device): void {
   const last = history.at(-1);

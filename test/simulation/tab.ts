@@ -8,9 +8,21 @@ import { createFetch } from './env/fetch.ts';
 import { createIndexedDb } from './env/indexeddb.ts';
 import { listeners, type Listeners } from './env/listeners.ts';
 import { lose, type Device } from './device.ts';
+import { HEARD } from './laws.ts';
+import { NOBODY } from './login.ts';
 import { noticesOf, type Purpose } from './notices.ts';
+import { attribute, meet } from './people.ts';
 import { owner, type Owner } from './scheduler.ts';
 import type { World } from './world.ts';
+
+/** When a page was told last who is there. */
+interface Meeting {
+  readonly at: number;
+  readonly who: string;
+  /** Since when what it knows may be theirs, and since when it is they. */
+  readonly since: number;
+  readonly changed: number;
+}
 
 /** One page, with globals of its own, and what must be remembered of it to judge it. */
 export interface Tab {
@@ -22,6 +34,7 @@ export interface Tab {
   readonly window: Listeners;
   /** Which version of the notice it shows. */
   readonly version: number;
+  readonly began: number;
   /** The first of the device's snapshots that may justify what is open here. */
   floor: number;
   /** When it last read its storage anew, as far as one can see from outside. */
@@ -41,9 +54,20 @@ export interface Tab {
   readonly posted: Set<string>;
   /** The events of which answers told it, each with the instant when it read that. */
   readonly told: { readonly at: number; readonly ids: readonly string[] }[];
-  /** Per purpose, before which act it was denied here. */
-  readonly denied: Map<Purpose, number>;
+  /** Per purpose, before which act it was denied here, when, and in whose turn. */
+  readonly denied: Map<
+    Purpose,
+    { readonly act: number; readonly at: number; readonly era: string }
+  >;
+  /** In whose turn it last acted. */
+  era: string;
+  /** Who it was last told is there, and since when nobody can say. */
+  met: Meeting;
+  lost: number | undefined;
 }
+
+/** Of a token that is not good any more, in milliseconds. */
+const AGED = 600_000;
 
 /** A person's click, as long as it is being dispatched. */
 export interface Click {
@@ -141,6 +165,8 @@ export function openTab(
       const act = JSON.parse(value) as Act;
       world.note(act);
       tab.acts.add(world.made(act));
+      tab.era = key.split(' ')[2] ?? '';
+      attribute(world, tab, world.made(act));
     }),
     location: { origin: 'https://site.example', href: 'https://site.example/', protocol: 'https:' },
     Math: Object.assign(Object.create(Math) as object, { random: random.unit }),
@@ -155,6 +181,7 @@ export function openTab(
     queueMicrotask,
   };
   const index = device.history.length - 1;
+  const now = scheduler.now();
   const version = world.published;
   const tab: Tab = {
     name: by.name,
@@ -163,8 +190,9 @@ export function openTab(
     document,
     window,
     version,
+    began: now,
     floor: index,
-    chance: { at: scheduler.now(), index },
+    chance: { at: now, index },
     torn: false,
     missed: false,
     puts: 0,
@@ -174,10 +202,32 @@ export function openTab(
     posted: new Set(),
     told: [],
     denied: new Map(),
+    era: '',
+    met: { at: now, who: NOBODY, since: now, changed: now },
+    lost: undefined,
     consent: undefined as never,
   };
   device.tabs.push(tab);
   const { createConsent } = world.programs.page(globals);
-  const notices = noticesOf(version);
-  return Object.assign(tab, { consent: createConsent({ notices, endpoint: '/doui' }) });
+  const options = { notices: noticesOf(version), endpoint: '/doui' };
+  const subjectToken = tokensOf(world, tab);
+  return Object.assign(tab, { consent: createConsent({ ...options, subjectToken }) });
+}
+
+/** What the site's own program says about who is there. */
+function tokensOf(world: World, tab: Tab): (() => Promise<string | undefined>) | undefined {
+  const { login, scheduler } = world;
+  if (login === undefined) return undefined;
+  const { device, owner: by } = tab;
+  const { random, session, disk } = device;
+  return async () => {
+    await new Promise<void>((resolve) => void scheduler.after(random.between(0, 60), by, resolve));
+    const { who, health } = session;
+    if (health === 'failing' || health === 'hanging') tab.lost ??= scheduler.now();
+    if (health === 'failing') throw new TypeError('the login does not answer');
+    if (health === 'hanging') return new Promise(() => {});
+    const isCertain = disk.health === 'well' && scheduler.now() - device.faulted > HEARD;
+    meet(world, tab, who, isCertain);
+    return who === NOBODY ? undefined : login.token(who, health === 'expired' ? AGED : 0);
+  };
 }

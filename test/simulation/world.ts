@@ -3,6 +3,7 @@ import type { Programs } from './bundle.ts';
 import { createCluster, type Cluster } from './cluster.ts';
 import type { Device } from './device.ts';
 import type { Keyring } from './env/crypto.ts';
+import { createLogin, type Login } from './login.ts';
 import { wordsOf } from './oracle.ts';
 import { randomOf, type Random } from './random.ts';
 import { createScheduler, type Owner, type Scheduler } from './scheduler.ts';
@@ -24,6 +25,12 @@ export interface World {
   readonly ring: Keyring;
   readonly devices: Device[];
   readonly cluster: Cluster;
+  /** Where people log in; absent where the site knows nobody. */
+  readonly login: Login | undefined;
+  /** Per act who may have made it: it may reach the pages of no others. */
+  readonly makers: Map<number, Set<string>>;
+  /** Keys that more than one device has, since a profile was copied. */
+  readonly shared: Set<string>;
   /** How many versions of the notice are published. */
   published: number;
   step: number;
@@ -41,7 +48,14 @@ export interface World {
   break(law: string, detail: string): void;
 }
 
-export function createWorld(seed: number, programs: Programs, say: (text: string) => void): World {
+/** So that the seeds of before there were people tell what they told. */
+const PEOPLED = 8_009;
+
+export async function createWorld(
+  seed: number,
+  programs: Programs,
+  say: (text: string) => void,
+): Promise<World> {
   const random = randomOf(seed);
   const words = new Map<string, number>();
   const scheduler: Scheduler = createScheduler(
@@ -58,6 +72,9 @@ export function createWorld(seed: number, programs: Programs, say: (text: string
     ring: new Map(),
     devices: [],
     cluster: undefined as never,
+    login: undefined,
+    makers: new Map(),
+    shared: new Set(),
     published: 1,
     step: 0,
     violation: undefined,
@@ -73,5 +90,9 @@ export function createWorld(seed: number, programs: Programs, say: (text: string
       world.say(`BROKEN ${law}: ${detail}`);
     },
   };
+  if (random.fork(PEOPLED).chance(0.5)) {
+    const now = (): number => world.epoch + scheduler.now();
+    Object.assign(world, { login: await createLogin(world.ring, random.fork(3), now) });
+  }
   return Object.assign(world, { cluster: createCluster(world, random.fork(2)) });
 }

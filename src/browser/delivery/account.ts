@@ -2,20 +2,27 @@ import { set, setMany, type UseStore } from 'idb-keyval';
 import type { ConsentOptions } from '../../core/api.ts';
 import { asConsentError, ConsentError } from '../../core/errors.ts';
 import type { Hash } from '../../core/hash.ts';
-import { keyOf, type Era } from '../storage/idb.ts';
+import { keyOf, type Era, type Kept } from '../storage/idb.ts';
 import type { Model } from '../model.ts';
 import { ask, type Person } from './person.ts';
 import type { Replica } from '../replica.ts';
+
+/** Who is there, and in which era. */
+export interface Present extends Person {
+  readonly era: Era;
+}
 
 /** Whose page this is. */
 export interface Account {
   /**
    * Asks who is there, and shows what is theirs: where it is somebody else than before, an era
-   * begins, and they are asked anew. While nobody says who is there, everything is shut.
+   * begins, and they are asked anew. While nobody says who is there, everything is shut. Gives also
+   * the era that is theirs: before anything is done in their name, another tab may have met somebody
+   * else.
    *
    * @throws ConsentError `account-unavailable`, `storage-unavailable`.
    */
-  identify(): Promise<Person>;
+  identify(): Promise<Present>;
   /** Asks once more for a token, without looking at whose it is. */
   ask(): Promise<Person>;
   /** Notes that the server knows to whom this device belongs. */
@@ -32,26 +39,34 @@ export function createAccount(
   tell: () => void,
 ): Account {
   const { change } = model;
-  const beginEra = async (account: Hash | undefined): Promise<void> => {
+  const beginEra = async (account: Hash | undefined): Promise<Era> => {
     const era = crypto.randomUUID();
     const mark: [IDBValidKey, unknown][] = account ? [[keyOf('account', account, era), false]] : [];
     await setMany([[['era'], era], ...mark], use);
     await replica.refresh();
     tell();
+    return era;
+  };
+  /** Whoever was there when they were asked for; while they were, another tab may have met others. */
+  const meet = async (): Promise<readonly [Person, Kept]> => {
+    const before = model.now().kept?.era;
+    const person = source === undefined ? {} : await ask(source);
+    const kept = await replica.refresh();
+    return before === undefined || before === kept.era ? [person, kept] : meet();
   };
   return {
     async identify() {
       try {
-        const person = source === undefined ? {} : await ask(source);
-        const { era, accounts } = await replica.refresh();
+        const [person, { era, accounts }] = await meet();
         const { account } = person;
+        let present = era;
         if (source === undefined && accounts.length > 0) {
           throw new ConsentError('account-unavailable', 'the page gives no subjectToken');
         }
-        if (accounts.some(([known]) => known !== account)) await beginEra(account);
+        if (accounts.some(([known]) => known !== account)) present = await beginEra(account);
         else if (account && !accounts[0]) await set(keyOf('account', account, era), false, use);
         if (isBarred(model)) change({ barred: [], dismissed: false });
-        return person;
+        return { ...person, era: present };
       } catch (caught) {
         bar(model);
         throw asConsentError(caught, 'storage-unavailable', 'who is there');
@@ -61,7 +76,9 @@ export function createAccount(
     async noteLink(era, { account }) {
       if (account) await set(keyOf('account', account, era), true, use);
     },
-    beginEra,
+    async beginEra(account) {
+      await beginEra(account);
+    },
   };
 }
 

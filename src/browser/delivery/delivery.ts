@@ -27,12 +27,13 @@ export function createDelivery(desk: Desk, account: Account): (leaving: boolean)
   const { now, adopt, change, fail } = model;
   const courier = createCourier(endpoint);
   const eraNow = (): Era => now().kept?.era ?? '';
+  const unsentIn = (era: Era): readonly SealedEvent[] => (eraNow() === era ? unsent(now()) : []);
 
   const errand = (by: Sender, era: Era, { token, account: hash }: Person): Errand => ({
     by,
     token,
-    unsent: () => (eraNow() === era ? unsent(now()).filter(isBy(by)) : []),
-    heads: () => frontier(now().ledger),
+    unsent: () => unsentIn(era).filter(isBy(by)),
+    heads: () => (eraNow() === era ? frontier(now().ledger) : []),
     async learn(answer) {
       const held = now().ledger.events;
       const learnt = await learntFrom(answer, by.subject, held, replica.genuine);
@@ -79,28 +80,28 @@ export function createDelivery(desk: Desk, account: Account): (leaving: boolean)
     fail(new ConsentError('account-unavailable', `${endpoint} did not link this device`));
   };
 
-  const deliver = async (person: Person): Promise<void> => {
-    const era = eraNow();
+  const deliver = async (person: Person, era: Era): Promise<void> => {
     const signs = person.token === undefined ? knownDevice : thisDevice;
     const by = await signs(use, era);
-    for (const sender of sendersOf(by, unsent(now()))) {
+    for (const sender of sendersOf(by, unsentIn(era))) {
       if (sender === by) await link(by, era, person);
       else await courier(errand(sender, era, {}));
     }
-    // Under a new key, the person is linked anew.
-    if (eraNow() !== era && person.token !== undefined) await deliver(person);
+    // Under a new key the person is linked anew, unless it is another’s by now.
+    const isTheirs = now().kept?.accounts.some(([account]) => account === person.account);
+    if (eraNow() !== era && isTheirs) await deliver(person, eraNow());
   };
 
   return async (leaving) => {
-    if (leaving) return deliver({});
+    if (leaving) return deliver({}, eraNow());
     const doubts: unknown[] = [];
     const doubt = (caught: unknown): void => void doubts.push(caught);
-    const person = (await account.identify().catch(doubt)) ?? {};
+    const person = (await account.identify().catch(doubt)) ?? { era: eraNow() };
     await reconsider().catch(doubt);
     if (desk.subjectToken !== undefined || eraNow() !== '') {
-      await settleFormer({ use, replica, courier }, eraNow(), person).catch(doubt);
+      await settleFormer({ use, replica, courier }, person).catch(doubt);
     }
-    await deliver(person).catch(doubt);
+    await deliver(person, person.era).catch(doubt);
     if (doubts.length > 0) throw doubts[0];
   };
 }

@@ -21,9 +21,15 @@ export interface Estate {
  * name of its own key, and then forgets it. The key of one whose account the server does not know
  * yet is kept until that person is back, and then linked.
  */
-export async function settleFormer(estate: Estate, present: Era, person: Person): Promise<void> {
-  const eras = new Set((await keysOf(estate.use)).map(eraOf));
-  for (const era of eras) {
+export async function settleFormer(estate: Estate, person: Person): Promise<void> {
+  // Read together: an era that begins meanwhile is none of those.
+  const [keys, present = ''] = await estate.use('readonly', (store) =>
+    Promise.all([
+      promisifyRequest(store.getAllKeys() as IDBRequest<string[][]>),
+      promisifyRequest(store.get(['era']) as IDBRequest<Era | undefined>),
+    ]),
+  );
+  for (const era of new Set(keys.map(eraOf))) {
     if (era !== undefined && era !== present) await settleEra(estate, era, person);
   }
 }

@@ -102,12 +102,24 @@ export function evict(disk: Disk): void {
 export const connected = (disk: Disk, page: Owner): boolean =>
   [...disk.bases.values()].some(({ open }) => [...open].some((one) => one.page === page));
 
-/** All of one kind, in a device's only object store: `['event', id]` and the like. */
-export function kept(disk: Disk, kind: string): { readonly id: string; readonly value: unknown }[] {
+/** A record, by what its key says. */
+export interface Kept {
+  readonly id: string;
+  readonly era: string;
+  readonly value: unknown;
+}
+
+/** A device's key, as it is kept. */
+export interface KeptKey {
+  readonly key: { readonly x: string };
+}
+
+/** All of one kind, in a device's only object store: `['event', id, era]` and the like. */
+export function kept(disk: Disk, kind: string): Kept[] {
   return [...disk.bases.values()].flatMap(({ stores }) =>
     [...stores.values()].flatMap((objects) =>
       [...objects.values()].flatMap(({ key, value }) =>
-        key[0] === kind ? [{ id: key[1] ?? '', value }] : [],
+        key[0] === kind ? [{ id: key[1] ?? '', era: key[2] ?? '', value }] : [],
       ),
     ),
   );

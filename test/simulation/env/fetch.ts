@@ -1,9 +1,10 @@
 import type { SealedEvent } from '../../../src/core/event.ts';
 import { reach } from '../cluster.ts';
+import { ATTACKER } from '../login.ts';
 import type { Random } from '../random.ts';
 import { touch, type Owner } from '../scheduler.ts';
 import type { World } from '../world.ts';
-import { headersOf, type Answer } from './http.ts';
+import { headersOf, Response, type Answer } from './http.ts';
 
 /** How a device's network is at present. */
 export type NetworkHealth = 'well' | 'offline' | 'lossy' | 'portal';
@@ -88,13 +89,8 @@ const FATES: { readonly [health in NetworkHealth]: { readonly [fate in Fate]: nu
 const CAPACITY = 65_536;
 const PORTAL = '<!doctype html><title>Log in to the network</title>';
 
-const answerOf = (status: number, content: string, headers = {}): Answer => ({
-  status,
-  ok: status < 300,
-  headers: headersOf(headers),
-  body: null,
-  content,
-});
+const answerOf = (status: number, content: string, headers = {}): Answer =>
+  Response.call(undefined, content, { status, headers: headersOf(headers) });
 
 export function createFetch(
   world: World,
@@ -182,8 +178,12 @@ export function createFetch(
           },
         };
       };
-      const deliver = (then: (answer: Answer) => void, failed: (why: string) => void): void => {
-        reach(cluster, random, method, path, headers, body).then(then, (error: unknown) =>
+      const deliver = (
+        then: (answer: Answer) => void,
+        failed: (why: string) => void,
+        carried = body,
+      ): void => {
+        reach(cluster, random, method, path, headers, carried).then(then, (error: unknown) =>
           failed(String(error)),
         );
       };
@@ -203,6 +203,12 @@ export function createFetch(
       // A request without keepalive may end with its page.
       const carrier = keepalive || random.chance(0.5) ? undefined : page;
       scheduler.after(way(), carrier, () => {
+        // Who reads along says the same, with a token of their own.
+        if (world.login !== undefined && network.health === 'lossy' && random.chance(0.2)) {
+          void world.login.token(ATTACKER).then((token) => {
+            deliver(ignore, ignore, JSON.stringify({ ...(JSON.parse(body) as object), token }));
+          });
+        }
         if (fate === 'silent') return deliver(ignore, ignore);
         if (fate === 'cut') return deliver(() => fail('cut'), fail);
         if (fate === 'twice') {

@@ -39,6 +39,8 @@ export interface Answer {
   readonly body: null;
   /** The whole body as text. */
   readonly content: string;
+  text(): Promise<string>;
+  json(): Promise<unknown>;
 }
 
 interface Init {
@@ -64,6 +66,8 @@ export function Response(
     headers: headersOf(headers),
     body: null,
     content,
+    text: async () => content,
+    json: async () => JSON.parse(content) as unknown,
   };
 }
 

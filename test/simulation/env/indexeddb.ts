@@ -176,8 +176,7 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
       },
       finish(keep) {
         pending.ended = true;
-        if (keep) {
-          for (const { work: run } of queue.splice(0)) run();
+        if (keep && rest()) {
           for (const [key, entry] of changes) {
             if (entry === undefined) objects.delete(key);
             else objects.set(key, entry);
@@ -187,6 +186,16 @@ export function createIndexedDb(disk: Disk, page: Owner, threw: (error: unknown)
         }
         pump(base);
       },
+    };
+
+    /** What its page has asked for and will not hear of. Where that fails, nothing is kept. */
+    const rest = (): boolean => {
+      try {
+        for (const { work: run } of queue.splice(0)) run();
+        return true;
+      } catch {
+        return false;
+      }
     };
 
     const ask = (run: () => unknown): Request => {

@@ -1,0 +1,70 @@
+import type { Device } from './device.ts';
+import { kept, type KeptKey } from './env/disk.ts';
+import { NOBODY, type Person } from './login.ts';
+import type { Fact } from './oracle.ts';
+import type { Tab } from './tab.ts';
+import type { World } from './world.ts';
+
+/*
+ * Whose an act is, told from outside: whoever the page had last been told to be there, or whom
+ * another tab of its device has been told of since. What nobody in particular decided is theirs who
+ * then log in first.
+ */
+
+/** Nobody can say who made it: it was barred, or its profile was copied. */
+const ANYBODY = 'anybody';
+
+/** Who is logged in on a device, and how its pages are told. */
+export interface Session {
+  who: Person | typeof NOBODY;
+  health: 'well' | 'failing' | 'hanging' | 'expired';
+}
+
+/** Notes who may have made an act in a tab. */
+export function attribute({ makers }: World, { device, met, lost }: Tab, made: number): void {
+  const since = device.answers.filter(({ at }) => at >= met.at);
+  const all = makers.get(made) ?? new Set();
+  for (const { who } of [met, ...since]) all.add(who);
+  if (lost !== undefined) all.add(ANYBODY);
+  makers.set(made, all);
+  if (all.has(NOBODY)) device.unclaimed.add(made);
+}
+
+/** A page has been told who is there. */
+export function meet(world: World, tab: Tab, who: string, isCertain: boolean): void {
+  const { device } = tab;
+  const at = world.scheduler.now();
+  // Who logs in takes over what nobody in particular had decided.
+  const isSame = tab.met.who === who || (tab.met.who === NOBODY && who !== NOBODY);
+  const { since, changed } = tab.met;
+  const isStill =
+    tab.met.who === who && !device.answers.some((one) => one.at >= tab.met.at && one.who !== who);
+  tab.met = {
+    at,
+    who,
+    since: isSame ? since : at,
+    changed: isStill ? changed : at,
+  };
+  tab.lost = undefined;
+  device.answers.push(tab.met);
+  if (who === NOBODY) return;
+  for (const made of device.unclaimed) world.makers.get(made)?.add(who);
+  // Where storage fails, it may not be kept that they were here.
+  if (isCertain) device.unclaimed.clear();
+}
+
+/** A profile is copied: what nobody has sealed or claimed yet may become anybody's. */
+export function share({ makers, shared }: World, { unclaimed, history, disk }: Device): void {
+  const acts = history.at(-1)?.all.filter(({ sealed }) => !sealed) ?? [];
+  for (const made of [...unclaimed, ...acts.map((act) => act.made)]) makers.get(made)?.add(ANYBODY);
+  for (const { value } of kept(disk, 'device')) shared.add((value as KeptKey).key.x);
+}
+
+/** Whether a fact may be among those of these people; of nobody in particular, where there are none. */
+export function belongs({ makers, shared }: World, fact: Fact, who: readonly string[]): boolean {
+  const by = makers.get(fact.made);
+  if (by === undefined || by.has(ANYBODY) || (fact.key !== undefined && shared.has(fact.key))) {
+    return true;
+  }
+  return who.length === 0 ? by.has(NOBODY) : who.some((one) => by.has(one));
+}
