@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { transmissionsMarkup } from '../dist/server.js';
+import { guardOf } from '../src/core/head.ts';
 import type { Notice } from '../src/core/notice.ts';
 import type { Store } from '../src/core/store.ts';
 import type { Documents } from './documents.ts';
@@ -7,7 +8,8 @@ import { file, notFound, page, pathOf } from './files.ts';
 import { headersOf } from './headers.ts';
 import type { Handler } from './http.ts';
 import { preferred, type Language } from './language.ts';
-import { PAGES, RECEIVED, type Page } from './pages.ts';
+import type { Others } from './others.ts';
+import { COMPANIES, PAGES, RECEIVED, type Page } from './pages.ts';
 import { createPortal } from './portal/portal.ts';
 import { render, type Words } from './render.ts';
 import { isRevision } from './revision.ts';
@@ -32,12 +34,14 @@ export interface SiteOptions {
   readonly handlers: { readonly [endpoint: string]: Handler };
   readonly documents: Documents;
   readonly store: Store;
+  /** Where it is listed what reached the others. */
   readonly thirdPartyUrl: string;
+  readonly others: Others;
 }
 
 /** The companies' own origin: their pages, the SDK, its handlers, and their own servers. */
-export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions): Handler {
-  const headers = headersOf(thirdPartyUrl);
+export function site({ handlers, documents, store, thirdPartyUrl, others }: SiteOptions): Handler {
+  const headers = headersOf([thirdPartyUrl, ...Object.values(others)]);
   const portal = createPortal(DESK);
   const { notices } = documents.ntt;
   const suspension = notices.find(({ form }) => form !== undefined) as Notice;
@@ -55,7 +59,8 @@ export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions)
       folder: SITE,
       page: shown,
       language,
-      thirdPartyUrl,
+      places: { thirdPartyUrl, ...others },
+      document: documents[shown.company],
       revision: shown.company === 'ntt' && isRevision(revision) ? revision : undefined,
       notice: notices.find(({ key }) => key === notice)?.key ?? 'specified-user-information',
       make,
@@ -83,7 +88,9 @@ export function site({ handlers, documents, store, thirdPartyUrl }: SiteOptions)
     if (mounted !== undefined) return handlers[mounted]?.(request) ?? notFound();
     if (path === DESK) return portal(request);
     if (APP_PAGES.includes(path)) {
-      return page(await fill(APP, 'index', { words: { language: preferred(request) } }), headers);
+      const guard = JSON.stringify(guardOf(documents.ntt, COMPANIES.ntt.keptAs));
+      const words = { language: preferred(request), guard };
+      return page(await fill(APP, 'index', { words }), headers);
     }
     const [, spoken, rest] = /^\/(?:(en|ja)(?:\/|$))?(.*?)\/?$/.exec(path) ?? [];
     const language = (spoken as Language | undefined) ?? preferred(request);

@@ -5,10 +5,11 @@ import { createHandler, postgresStore, sqliteStore } from '../dist/server.js';
 import { readDocuments } from './documents.ts';
 import { listen } from './http.ts';
 import { createMembers } from './members/members.ts';
+import { listenOthers } from './others.ts';
 import { COMPANIES, MEMBERS } from './pages.ts';
 import { previewEndpoint, revised } from './revision.ts';
 import { site } from './site.ts';
-import { thirdParty } from './third-party.ts';
+import { disclosing } from './transmissions.ts';
 
 export interface DemoOptions {
   /** 0 takes any port that is free. */
@@ -24,9 +25,11 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Starts the companies' site and the other company's, each on its own origin. */
+/** Starts the companies' site and the other companies', each on its own origin. */
 export async function startDemo({ port, thirdPartyPort, database }: DemoOptions): Promise<Demo> {
-  const [documents, members] = await Promise.all([readDocuments(), createMembers()]);
+  const [read, members] = await Promise.all([readDocuments(), createMembers()]);
+  const company = await listenOthers(thirdPartyPort);
+  const documents = disclosing(read, company.others);
   const { store, close } = await open(database);
   // One store for all: each company's page has a device key of its own, and so subjects of its own.
   const handle = (notices: unknown) => createHandler({ store, notices });
@@ -43,13 +46,13 @@ export async function startDemo({ port, thirdPartyPort, database }: DemoOptions)
     [previewEndpoint('material')]: handle(revised(documents.ntt, 'material')),
     [previewEndpoint('minor')]: handle(revised(documents.ntt, 'minor')),
   };
-  const other = await listen(thirdParty(), thirdPartyPort);
-  const own = await listen(site({ handlers, documents, store, thirdPartyUrl: other.url }), port);
+  const { url: thirdPartyUrl, others } = company;
+  const own = await listen(site({ handlers, documents, store, thirdPartyUrl, others }), port);
   return {
     url: own.url,
-    thirdPartyUrl: other.url,
+    thirdPartyUrl,
     async close() {
-      await Promise.all([own.close(), other.close()]);
+      await Promise.all([own.close(), company.close()]);
       await close();
     },
   };

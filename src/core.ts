@@ -6,11 +6,13 @@ export type * from './core/api.ts';
 export type * from './core/audience.ts';
 export type * from './core/disclosure.ts';
 export type * from './core/form.ts';
+export type { Guard } from './core/guard.ts';
 export type * from './core/law.ts';
 export type * from './core/notice.ts';
 export type * from './core/party.ts';
 export type * from './core/purpose.ts';
 export type * from './core/recourse.ts';
+export type { Signal } from './core/signal.ts';
 export type * from './core/units.ts';
 export type * from './core/words.ts';
 export type * from './core/protocol.ts';
@@ -39,6 +41,14 @@ export {
   type Surface,
 } from './core/event.ts';
 export type * from './core/evidence/line.ts';
+export {
+  guardOf,
+  headOf,
+  stubOf,
+  type GuardConfig,
+  type HeadConfig,
+  type StubConfig,
+} from './core/head.ts';
 export { hashOf, type Hash } from './core/hash.ts';
 export { frontier, heads, ledgerOf, merge, pending, unseen, type Ledger } from './core/ledger.ts';
 export { negotiate, wordsOf } from './core/locale.ts';

@@ -10,6 +10,7 @@ import { explain } from '../../src/core/explain.ts';
 import { STRONGEST_FIRST } from '../../src/core/mechanism.ts';
 import { TYPE_OF } from '../../src/core/operator.ts';
 import { LIMITS } from '../../src/core/protocol.ts';
+import { WORDS } from '../../src/core/signal.ts';
 import { STRICTEST_FIRST } from '../../src/core/strictest.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { base } from '../../src/ui/styles/base.ts';
@@ -131,6 +132,37 @@ describe('docs/notices.md', () => {
 
   test('its limit is that of the code', async () => {
     expect(await page()).toContain(new Intl.NumberFormat('en').format(LONGEST));
+  });
+});
+
+describe('docs/registry.md', () => {
+  const page = () => read('docs/registry.md');
+
+  test('its example has no fault, and the linter finds nothing wrong with it', async () => {
+    const [, json = ''] = /```json\n([^]*?)```/.exec(await page()) ?? [];
+    const document: unknown = JSON.parse(json);
+    expect(explain(document)).toEqual([]);
+    if (!isNoticesDocument(document)) throw new Error('Not a document.');
+    expect(lint(document, new Date('2026-12-01T00:00:00Z'))).toEqual([]);
+  });
+
+  test('it names every party and its words, and no other', async () => {
+    const text = await page();
+    const table = text.slice(text.indexOf('| `key` ')).split('\n\n')[0] ?? '';
+    const rows = table
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split('|').slice(1));
+    const named = rows.map(([key = '', , words = '']) => [
+      key.replaceAll('`', '').trim(),
+      [...words.matchAll(/`(\w+)`/g)].map(([, word]) => word),
+    ]);
+    const known = Object.entries(WORDS).map(([key, words]) => [
+      key,
+      // From the first purpose to the last.
+      words.filter((word) => !/^purpose([2-9]|10)$/.test(word)),
+    ]);
+    expect(named).toEqual(known);
   });
 });
 
