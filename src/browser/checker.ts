@@ -7,6 +7,7 @@ import { lineOf } from '../core/faults/fault.ts';
 import type { Hash } from '../core/hash.ts';
 import { misfits } from '../core/misfit.ts';
 import type { NoticesDocument } from '../core/notice.ts';
+import { transmissionsTo } from '../core/origins.ts';
 import { publish } from '../core/publish.ts';
 import { select, type Trace } from '../core/select.ts';
 import type { Registry } from '../core/units.ts';
@@ -17,7 +18,7 @@ import type { Model } from './model.ts';
 export interface Checker {
   /**
    * The notices of this text, checked, named, and kept for the next visit. What is wrong with the
-   * audience is reported.
+   * audience is reported, and what takes this site for a recipient.
    *
    * @throws ConsentError `invalid-notices`.
    */
@@ -37,8 +38,12 @@ export function createChecker({ now, fail }: Model, use: UseStore): Checker {
   return {
     async check(text, audience, checked, where) {
       const document = await parse(text, where);
-      const { attributes = {} } = document;
+      const { attributes = {}, transmissions = {} } = document;
       report(attributes, audience);
+      const { origin } = location;
+      for (const [key] of transmissionsTo({ transmissions }, origin)) {
+        fail(new ConsentError('wide-origin', `transmissions.${key}.origins takes in ${origin}`));
+      }
       const versions = await publish(document).catch((cause: unknown) => {
         // Text that no UTF-8 holds cannot be named by a hash (RFC 8785 §3.2.2.2).
         throw new ConsentError('invalid-notices', `${where}: ${String(cause)}`, cause);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advice } from '../../src/core/advice.ts';
 import type { ErrorCode } from '../../src/core/errors.ts';
+import type { NoticesDocument } from '../../src/core/notice.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { TAG } from '../support/lab.ts';
 
@@ -16,6 +17,20 @@ const held = () =>
   `<p>The page itself</p><script type="text/plain" data-purpose="ads" src="${at.lab.other}/ads.js"></script>`;
 const listen =
   '<script>window.codes = []; document.addEventListener("doui:error", ({ detail }) => codes.push(detail.code))</script>';
+
+/** A transmission to this origin. */
+const sending = (
+  origin: string,
+  purposes = ['ads'],
+): NonNullable<NoticesDocument['transmissions']> => ({
+  ads: {
+    recipient: 'advertisers',
+    data: ['name'],
+    purposes,
+    origins: [origin],
+    texts: { en: { purpose: 'To show advertisements.' } },
+  },
+});
 
 /** Opens the page, and gives back what it said in the console. */
 async function visit(before = '', tag = TAG, url = at.lab.url): Promise<string[]> {
@@ -61,6 +76,7 @@ describe('notices that', () => {
     }[];
     controllers: Record<string, { url: string }>;
   };
+  type Registers = { -readonly [member in keyof NoticesDocument]: NoticesDocument[member] };
   /** A change of the first notice. */
   const spoilt = (change: (notice: Loose['notices'][number]) => void) => () =>
     mutated((document: Loose) => document.notices.slice(0, 1).forEach(change));
@@ -148,6 +164,50 @@ describe('notices that', () => {
       spoilt(({ texts }) => Object.assign(texts['en'] ?? {}, { title: 'half \ud83d' })),
       'invalid-notices',
       '/doui/notices',
+    ],
+    [
+      'have a wildcard in which everybody is',
+      () => mutated((document: Registers) => (document.transmissions = sending('https://*.co.jp'))),
+      'invalid-notices',
+      'transmissions.ads.origins[0] is "https://*.co.jp".',
+    ],
+    [
+      'send for no purpose',
+      () =>
+        mutated((document: Registers) => {
+          document.transmissions = sending('https://ads.example', []);
+        }),
+      'invalid-notices',
+      'transmissions.ads.purposes is empty',
+    ],
+    [
+      'take a recipient for the site',
+      () =>
+        mutated((document: Registers) => {
+          document.transmissions = sending('https://ads.example');
+          document.guard = { mode: 'enforce', own: ['https://*.example', 'https://ads.example'] };
+        }),
+      'invalid-notices',
+      'guard.own[1] takes in "https://ads.example"',
+    ],
+    [
+      'tell a party twice',
+      () =>
+        mutated((document: Registers) => {
+          const google = { key: 'google', follows: { ad_storage: ['ads'] } } as const;
+          document.signals = [google, google];
+        }),
+      'invalid-notices',
+      'signals[1] repeats "google"',
+    ],
+    [
+      'tell a party of a purpose that does not exist',
+      () =>
+        mutated((document: Registers) => {
+          document.signals = [{ key: 'google', follows: { ad_storage: ['adverts'] } }];
+        }),
+      'invalid-notices',
+      'signals[0].follows.ad_storage[0] names "adverts"',
     ],
     [
       'are five megabytes long',
@@ -264,6 +324,22 @@ describe('a page', () => {
     expect(await at.page.evaluate(() => [codes, doui.state().notices])).toEqual([
       ['invalid-audience'],
       [],
+    ]);
+    expect(at.lab.reached).toEqual([]);
+  });
+
+  it('that a recipient’s origin takes in is not held, and says so', async () => {
+    const transmissions = sending(at.lab.url);
+    at.lab.answer('/doui/notices', json({ ...at.lab.notices, transmissions }));
+    const said = await visit();
+    await expect.poll(() => said.length).toBe(1);
+    expect(said[0]).toContain(
+      `Doui: wide-origin: transmissions.ads.origins takes in ${at.lab.url}`,
+    );
+    expect(said[0]).toContain(advice['wide-origin']);
+    expect(await at.page.evaluate(() => [codes, doui.state().view])).toEqual([
+      ['wide-origin'],
+      'banner',
     ]);
     expect(at.lab.reached).toEqual([]);
   });
