@@ -85,7 +85,7 @@ export function createConsent(options: ConsentOptions): Consent {
   );
 
   const compose = (): void => {
-    gate = createGate(allows, fail);
+    gate = createGate(allows, (caught) => fail(caught, 'policy-forbidden'));
     const ui = createInterface(() => consent);
     tabs = createTabs(name, (closures) => {
       change({ closures: joinClosures(now().closures, closures) });

@@ -6,6 +6,6 @@ export async function defineElements(consent: Consent): Promise<void> {
     const { elements } = await import('../ui/mount.tsx');
     (await elements()).defineElements(consent);
   } catch (cause) {
-    console.error('Doui: part-unavailable: doui-define-elements.js', cause);
+    console.error('Doui: part-unavailable', cause);
   }
 }

@@ -1,8 +1,11 @@
-import { releaseScript, type Going } from './release.ts';
+import { callBack, isInline, momentOf, NEVER, releaseScript, type Going } from './release.ts';
 
-const HELD_SCRIPTS = 'script[type="text/plain"][data-purpose]';
-const HELD_MEDIA = 'iframe[data-purpose],img[data-purpose]';
-const HELD = '[data-purpose]';
+/** All but forms, whose fields can stand in for what is asked of them (HTML §4.10.3). */
+const HELD = '[data-purpose]:not(form)';
+/** Attributes that load what they name. */
+const ADDRESSES = ['src', 'srcset', 'href', 'poster', 'data'];
+/** For how long the page is kept from its own work, in milliseconds. */
+const SLICE = 8;
 
 export interface Gate {
   /** Brings the page in line with what is allowed now. */
@@ -15,89 +18,101 @@ export interface Gate {
  *
  *     <script type="text/plain" data-purpose="ads" src="…">          also inline, or a module:
  *     <script type="text/plain" data-type="module" data-purpose="ads">
- *     <iframe data-purpose="ads partner-campaigns" data-src="…">     likewise <img>
+ *     <iframe data-purpose="ads partner-campaigns" data-src="…">     likewise what else has an address
  *
  * The markup is inert by itself, so that there is no race while the page loads, and nothing opens
- * where this code does not run. A script runs once, and not if it arrives after a withdrawal; frames
- * and images follow the state both ways.
- * `failed` is told why a script could not be let go; it stays held.
+ * where this code does not run. A script runs once, and not if it arrives after a withdrawal; all
+ * else follows the state both ways. Many take their turns, so that the page can go on meanwhile.
+ * `failed` is told why something could not be let go; it stays held.
  */
 export function createGate(
   allows: (purpose: string) => boolean,
   failed: (caught: unknown) => void,
 ): Gate {
-  const isOpen = (node: HTMLElement): boolean | undefined =>
+  const isOpen = (node: Element): boolean | undefined =>
     node
       .getAttribute('data-purpose')
       ?.match(/[^\s,]+/g)
       ?.every(allows);
 
+  /** The scripts that are on their way, by those that held them. */
   const going: Going = new Map();
-  let releasing = false;
-  /** In document order, each after the one before it: as the parser would have run them. */
-  const releaseScripts = async (): Promise<void> => {
-    if (releasing) return;
-    releasing = true;
-    try {
-      // Asked anew each time: while one loads, the person may have withdrawn.
-      for (let script; (script = held<HTMLScriptElement>(HELD_SCRIPTS).find(isOpen));) {
-        await releaseScript(script, going);
-      }
-    } finally {
-      releasing = false;
-    }
-  };
+  const ran = new WeakSet<Element>();
 
-  const followMedia = (): void => {
-    for (const node of held(HELD_MEDIA)) {
-      const open = isOpen(node);
-      for (const name of ['src', 'srcset']) follow(node, name, open);
-    }
+  /** When a node's turn comes: what closes is first. */
+  const turnOf = (node: Element): number => {
+    const open = isOpen(node);
+    if (!isScript(node)) return open ? 1 : 0;
+    const waits = open && node.isConnected && node.type === 'text/plain' && !ran.has(node);
+    return waits ? momentOf(node) : NEVER;
   };
 
   const apply = (): void => {
-    followMedia();
-    for (const [script, callBack] of going) if (!isOpen(script)) callBack();
-    releaseScripts().catch(failed);
+    for (const [script, live] of going) {
+      if (!isOpen(script)) {
+        ran.delete(script);
+        callBack(script, live, going);
+      }
+    }
+    const due = held().map((node) => [turnOf(node), node] as const);
+    const began = performance.now();
+    for (const [turn, node] of due.sort(([a], [b]) => a - b)) {
+      // The browser keeps the order of all but inline scripts, which run as they are put in.
+      const waits = turn === 2 && isInline(node) && [...going.values()].some((one) => !one.async);
+      if (waits || turn === NEVER) return;
+      // One that has just run may have changed everything.
+      if (turn !== turnOf(node)) continue;
+      try {
+        if (!isScript(node)) for (const name of ADDRESSES) follow(node, name, turn);
+        else {
+          ran.add(node);
+          ran.add(releaseScript(node, going, apply));
+        }
+      } catch (caught) {
+        failed(caught);
+      }
+      if (performance.now() - began > SLICE) {
+        setTimeout(apply);
+        return;
+      }
+    }
   };
 
-  const observer = new MutationObserver((records) => {
-    if (records.some(concerns)) apply();
-  });
+  // In a task of its own: whoever keeps undoing it must not stop the page.
+  const observer = new MutationObserver(() => setTimeout(apply));
   observer.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['data-purpose', 'data-src', 'data-srcset'],
+    attributeFilter: ['data-purpose', ...ADDRESSES, ...ADDRESSES.map((name) => `data-${name}`)],
   });
+  // What is deferred has its turn when all is parsed.
+  addEventListener('DOMContentLoaded', apply);
   apply();
   return {
     apply,
-    stop: () => observer.disconnect(),
+    stop() {
+      observer.disconnect();
+      removeEventListener('DOMContentLoaded', apply);
+    },
   };
 }
 
+const isScript = (node: Element): node is HTMLScriptElement => node.localName === 'script';
+
 /** What the page holds, though an image of it be named `querySelectorAll`. */
-function held<Node extends HTMLElement>(selector: string): Node[] {
-  const { prototype }: { prototype: { querySelectorAll(wanted: string): Iterable<Node> } } =
+function held(): Element[] {
+  const { prototype }: { prototype: { querySelectorAll(wanted: string): Iterable<Element> } } =
     Document as never;
-  return [...prototype.querySelectorAll.call(document, selector)];
+  return [...prototype.querySelectorAll.call(document, HELD)];
 }
 
-/** Whether a change brings something to hold: most changes of a page do not. */
-const concerns = ({ type, addedNodes }: MutationRecord): boolean =>
-  type === 'attributes' ||
-  ([...addedNodes] as Partial<Element>[]).some(
-    (node) => node.matches?.(HELD) || node.querySelector?.(HELD),
-  );
-
 /** Moves `data-src` to `src` where the gate is open, and takes it away where it is not. */
-function follow(node: HTMLElement, name: string, open: boolean | undefined): void {
+function follow(node: Element, name: string, open: number): void {
   const held = node.getAttribute(`data-${name}`);
-  if (held === null) return;
-  if (open) {
-    if (node.getAttribute(name) !== held) node.setAttribute(name, held);
-  } else {
-    // A frame without an address goes blank (HTML §4.8.5), and what it showed is gone.
-    node.removeAttribute(name);
-  }
+  if (held === null || node.getAttribute(name) === (open ? held : null)) return;
+  if (open) node.setAttribute(name, held);
+  // A frame without an address goes blank (HTML §4.8.5), and what it showed is gone.
+  else node.removeAttribute(name);
+  // What plays goes on, unless it is told to look again (HTML §4.8.11.5).
+  if (name === 'src') node.closest<HTMLMediaElement>('video,audio')?.load();
 }

@@ -1,52 +1,71 @@
-import { ConsentError } from '../core/errors.ts';
+/** The types of scripts that run, and then say so (HTML §4.12.1.1). */
+const RUNS = /^$|(script|module)$/i;
+/** After every moment. */
+export const NEVER = 4;
 
-/** Attributes that only held the script. */
-const HOLDING = ['type', 'data-type', 'data-src', 'data-purpose'];
+/** The scripts that are on their way, by those that held them. */
+export type Going = Map<HTMLScriptElement, HTMLScriptElement>;
 
-/** What calls back a script that is on its way, by the script that held it. */
-export type Going = Map<HTMLScriptElement, () => void>;
+// Not by `dataset`, which also has what a page has given to every object.
+const typeOf = (held: Element): string => held.getAttribute('data-type') ?? '';
+const addressOf = (held: Element): string | null =>
+  held.getAttribute('data-src') ?? held.getAttribute('src');
+
+/** Whether it runs as soon as it is put into the page. */
+export const isInline = (held: Element): boolean =>
+  typeOf(held) !== 'module' && addressOf(held) === null;
+
+/** When the parser would have run it: as it comes (1), in its place (2), when all is parsed (3). */
+export function momentOf(held: HTMLScriptElement): number {
+  if (isInline(held)) return 2;
+  // Not by its property: all that the parser has passed over are async (HTML §4.12.1.1).
+  if (held.hasAttribute('async')) return 1;
+  if (typeOf(held) !== 'module' && !held.defer) return 2;
+  return document.readyState === 'loading' ? NEVER : 3;
+}
 
 /**
- * Runs a held script once, by putting a live copy in its place. Resolves when scripts after it may
- * run: for a classic external one when it has run, has failed or was called back, for others at once.
+ * Runs a held script, by putting a live copy in its place. While that is on its way, it stands in
+ * `going`; `ended` is told when it has run, or has failed.
  */
-export function releaseScript(held: HTMLScriptElement, going: Going): Promise<void> {
+export function releaseScript(held: HTMLScriptElement, going: Going, ended: () => void): Element {
   const live = document.createElement('script');
   for (const { name, value } of held.attributes) {
-    if (!HOLDING.includes(name) && name !== 'src') live.setAttribute(name, value);
+    // As a script, for the sake of `onload` under Trusted Types.
+    if (name !== 'src') live.setAttribute(name, trusted('createScript', value));
   }
-  // Not by `dataset`, which also has what a page has given to every object.
-  const type = held.getAttribute('data-type');
-  const src = held.getAttribute('data-src') ?? held.getAttribute('src');
-  if (type !== null) live.type = type;
+  const src = addressOf(held);
+  live.type = typeOf(held);
   // The attribute is hidden from scripts and from copies; the property is not.
   live.nonce = held.nonce;
   live.async = held.hasAttribute('async');
-  if (src === null) {
-    live.text = trusted('createScript', held.text);
-    held.replaceWith(live);
-    return Promise.resolve();
-  }
-  live.src = trusted('createScriptURL', src);
-  const waits = !live.async && live.type !== 'module';
-  return new Promise((resolve) => {
+  if (src === null) live.text = trusted('createScript', held.text);
+  else {
+    live.src = trusted('createScriptURL', src);
+    if (RUNS.test(live.type) && !live.noModule) going.set(held, live);
     const end = (): void => {
       going.delete(held);
-      resolve();
+      ended();
     };
-    live.onload = live.onerror = end;
-    held.replaceWith(live);
-    going.set(held, () => {
-      live.replaceWith(held);
-      // HTML §4.12.1.1: a script does not run in another document than it was prepared in.
-      new Document().adoptNode(live);
-      end();
-    });
-    if (!waits) resolve();
-  });
+    live.addEventListener('load', end);
+    live.addEventListener('error', end);
+  }
+  held.before(live);
+  // A framework that owns the node will look for it where it was put.
+  if (!Object.keys(held)[0]) held.remove();
+  // It is prepared; whoever copies the page, to show it again, must not run it past the gate.
+  live.type = 'ran';
+  return live;
 }
 
-/** What Trusted Types offer to a policy; absent where the browser has none. */
+/** Puts back what held a script that is on its way, so that it does not run. */
+export function callBack(held: HTMLScriptElement, live: HTMLScriptElement, going: Going): void {
+  if (!held.isConnected) live.replaceWith(held);
+  // HTML §4.12.1.1: a script does not run in another document than it was prepared in.
+  new Document().adoptNode(live);
+  going.delete(held);
+}
+
 interface Policy {
   createScript(text: string): string;
   createScriptURL(url: string): string;
@@ -57,16 +76,14 @@ let policy: Policy | undefined;
 /**
  * The page's own markup, allowed under `require-trusted-types-for 'script'`: these words stood in
  * the document, and only their being held is undone.
+ *
+ * @throws TypeError where the page's policy does not list the policy `doui`.
  */
 function trusted(kind: keyof Policy, text: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };
   const same = (words: string): string => words;
-  try {
-    policy ??= trustedTypes?.createPolicy('doui', { createScript: same, createScriptURL: same });
-  } catch (cause) {
-    throw new ConsentError('policy-forbidden', 'trusted-types', cause);
-  }
-  return policy ? policy[kind](text) : text;
+  const rules: Policy = { createScript: same, createScriptURL: same };
+  return (policy ??= trustedTypes?.createPolicy('doui', rules) ?? rules)[kind](text);
 }

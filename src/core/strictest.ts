@@ -9,7 +9,7 @@ export const STRICTEST_FIRST: readonly Basis[] = [
   'notice-only',
 ];
 
-/** `consent` where there is none. */
+/** `consent` where there is none, also where a page has put its own `find` in place of the browser's. */
 export function strictest(bases: readonly Basis[]): Basis {
-  return STRICTEST_FIRST.find((basis) => bases.includes(basis)) ?? 'consent';
+  return STRICTEST_FIRST.find((basis) => bases.includes(basis)) || 'consent';
 }

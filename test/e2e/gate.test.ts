@@ -65,7 +65,7 @@ describe('scripts', () => {
     expect(await tag.getAttribute('crossorigin')).toBe('anonymous');
     expect(await tag.getAttribute('referrerpolicy')).toBe('no-referrer');
     expect(await tag.getAttribute('data-own')).toBe('1');
-    expect(await tag.getAttribute('type')).toBeNull();
+    expect(await tag.getAttribute('src')).toBe(`${at.lab.other}/a.js`);
   });
 
   it('F76: that come later are held, or run, by the state that is', async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createHandler, memoryStore } from '../../dist/server.js';
@@ -9,7 +10,7 @@ import { listen, type Handler } from './listen.ts';
 export interface Lab {
   /** The site's origin; any other path than those below answers with the page that was set. */
   readonly url: string;
-  /** The other company's origin. */
+  /** The other company's origin. `/a.js?after=/b.js` is answered when `/b.js` was asked for. */
   readonly other: string;
   readonly notices: NoticesDocument;
   readonly store: Store;
@@ -46,9 +47,15 @@ export async function openLab(): Promise<Lab> {
   const answers = new Map<string, Handler>();
   let html = '';
 
-  const other = await listen((request) => {
-    const { pathname, search } = new URL(request.url);
+  const reaches = new EventEmitter();
+  const other = await listen(async (request) => {
+    const { pathname, search, searchParams } = new URL(request.url);
     reached.push(pathname + search);
+    reaches.emit(pathname);
+    const after = searchParams.get('after');
+    if (after !== null && !reached.some((path) => path.startsWith(after))) {
+      await once(reaches, after);
+    }
     // Each script says that it ran, in the order in which it did.
     const body = pathname.endsWith('.js')
       ? `(window.ran ??= []).push(${JSON.stringify(pathname)})`

@@ -2,7 +2,6 @@ import { listeners, type Listeners } from './listeners.ts';
 
 /** A held script, as the page's author wrote it. */
 interface Held {
-  isConnected: boolean;
   readonly dataset: { readonly [name: string]: string };
   [member: string]: unknown;
 }
@@ -22,17 +21,16 @@ export function createDocument(
   const scripts = purposes.map((purpose): Held => {
     const script: Held = {
       isConnected: true,
+      localName: 'script',
+      type: 'text/plain',
       dataset: { purpose },
       attributes: [],
       nonce: '',
       text: '',
       getAttribute: (name: string) => (name === 'data-purpose' ? purpose : null),
       hasAttribute: () => false,
-      matches: () => true,
-      replaceWith() {
-        script.isConnected = false;
-        released(purpose.split(' '));
-      },
+      before: () => released(purpose.split(' ')),
+      remove() {},
     };
     return script;
   });
@@ -46,8 +44,7 @@ export function createDocument(
     prerendering: false,
     hasFocus: () => !document.hidden,
     dispatchEvent: () => true,
-    querySelectorAll: (selector: string) =>
-      selector.startsWith('script') ? scripts.filter(({ isConnected }) => isConnected) : [],
+    querySelectorAll: () => scripts,
     createElement: () => ({ setAttribute() {}, dataset: {} }),
     ...listeners(() => document, threw),
   };
