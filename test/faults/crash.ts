@@ -83,13 +83,17 @@ export function crashes(engine: EngineName): void {
     });
 
     it('F07: each of 300 decisions made in the task of leaving the page is kept', async () => {
-      const groups = 12;
       const each = 25;
-      for (let group = 0; group < groups; group += 1) {
-        const running = rig.start(`n${group}`, 'leave', { left: String(each) });
-        expect(await rig.told(`n${group}`, 'left')).toMatchObject({ entries: each });
-        await running.kill();
+      const more = 11;
+      const running = rig.start('n', 'leave', {
+        left: `${each}`,
+        each: `${each}`,
+        more: `${more}`,
+      });
+      for (const name of ['n', ...Array.from({ length: more }, (_, at) => `n${more - at}`)]) {
+        expect(await rig.told(name, 'left'), name).toMatchObject({ entries: each });
       }
+      await running.kill();
     });
   });
 }

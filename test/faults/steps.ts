@@ -61,18 +61,22 @@ export const STEPS = {
       if (next !== null) go({ name: next, step: query.get('onward') ?? 'decide', decision });
     },
   ],
-  /** Decides, and leaves in the same task, `left` times over. */
+  /** Decides, and leaves in the same task, `left` times over; then `more` times as another. */
   leave: [
     nothing,
     async () => {
       await doui.ready;
       const left = Number(query.get('left'));
+      const more = Number(query.get('more'));
       const name = query.get('name') ?? '';
-      if (left === 0) await tell('left');
-      else {
+      const again = { name, step: 'leave', each: query.get('each') ?? '' };
+      if (left > 0) {
         void doui.record({ ads: left % 2 === 0 ? 'granted' : 'refused' });
-        go({ name, step: 'leave', left: String(left - 1) });
+        go({ ...again, left: String(left - 1), more: String(more) });
+        return;
       }
+      await tell('left');
+      if (more > 0) go({ ...again, name: `n${more}`, left: again.each, more: String(more - 1) });
     },
   ],
 } as const;
