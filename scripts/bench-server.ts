@@ -1,24 +1,24 @@
 /*
  * What the server costs, over loopback, as a table in Markdown: handlers in processes of their own
  * on SQLite and on PostgreSQL, against a generator and a database on the same cores; beside them
- * what the bare work costs. `--full` also lets the tables grow to a million events.
+ * what the bare work costs. `--full` also lets the tables grow to a million events, `--growth` does
+ * nothing else.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startPostgres } from '../test/support/postgres.ts';
+import { growth } from './bench/growth.ts';
 import { load } from './bench/load.ts';
 import { machineOf } from './bench/machine.ts';
 import { BATCH, sign } from './bench/pool.ts';
 import { raw } from './bench/raw.ts';
-import { seed } from './bench/seed.ts';
 import { startServers, type Servers } from './bench/servers.ts';
 
 const WARM = 1000;
 const SINGLES = 2000;
 const BATCHES = 150;
-const SIZES = [10_000, 100_000, 1_000_000];
 
 const postgres = await startPostgres();
 const directory = await mkdtemp(join(tmpdir(), 'doui-bench-'));
@@ -78,7 +78,9 @@ async function started(count: number, database: string): Promise<Servers> {
 const heads = ['store', 'servers', 'load', 'requests/s', 'receipts/s', 'p50 ms', 'p99 ms'];
 print(...heads, 'µs CPU each', 'to bare', 'RSS MB', 'database calls');
 print(...Array<string>(11).fill('---'));
-for (const kind of ['SQLite', 'PostgreSQL'] as const) {
+const KINDS = ['SQLite', 'PostgreSQL'] as const;
+const only = process.argv.includes('--growth');
+for (const kind of only ? [] : KINDS) {
   await raw(await place(kind), warm.single);
   const single = await raw(await place(kind), requests.single);
   const batch = await raw(await place(kind), requests.batch);
@@ -109,19 +111,28 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     await servers.stop();
   }
 }
-if (process.argv.includes('--full')) {
-  for (const kind of ['SQLite', 'PostgreSQL'] as const) {
-    const database = await place(kind);
-    const servers = await started(1, database);
-    let size = 0;
-    for (const next of SIZES) {
-      await seed(database, size, next);
-      size = next;
-      // Signed only now: a proof is good for ten minutes.
-      const { single } = await sign(SINGLES / 2, 0);
-      await measure([kind, 1, `single, ${size} stored`], servers, single);
-    }
-    await servers.stop();
+for (const kind of only || process.argv.includes('--full') ? KINDS : []) {
+  const grown = await growth(
+    (database) => started(1, database),
+    () => place(kind),
+  );
+  for (const { stored, requestsPerSecond, p50, p99, cpu, rss, trips } of grown) {
+    const rates = [
+      round(requestsPerSecond),
+      round(requestsPerSecond),
+      round(p50, 1),
+      round(p99, 1),
+    ];
+    print(
+      kind,
+      1,
+      `single, ${stored} stored`,
+      ...rates,
+      round(cpu),
+      '',
+      round(rss),
+      round(trips, 1),
+    );
   }
 }
 console.log(`\nLoad ${round(loadavg()[0] ?? 0, 1)} when it ended.`);
