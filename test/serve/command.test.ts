@@ -6,6 +6,7 @@ import type { SyncRequest, SyncResponse } from '../../src/core/protocol.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import { createLogin } from '../support/login.ts';
 import { listen } from '../support/listen.ts';
+import { VENDOR_LIST } from '../support/vendorList.ts';
 import { run } from '../../src/cli/run.ts';
 import { SAMPLE } from '../server/sample.ts';
 import { folderOf, served, start } from './process.ts';
@@ -31,6 +32,19 @@ const order = (url: string, name: string, body: object): Promise<Response> =>
   });
 
 describe('doui serve', () => {
+  test('says since when Global Privacy Control is obeyed, and hands on the vendor list', async () => {
+    const source = await listen(() => Response.json(VENDOR_LIST));
+    const { url } = await served(['--gpc', '2026-11-22', '--gvl', source.url]);
+    const get = async (path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
+    expect(await get('/.well-known/gpc.json')).toEqual({ gpc: true, lastUpdate: '2026-11-22' });
+    expect(await get('/doui/gvl/vendor-list.json')).toEqual(VENDOR_LIST);
+    expect((await fetch(`${url}/doui/gvl/purposes-xx.json`)).status).toBe(404);
+    await source.close();
+    const without = await served();
+    expect((await fetch(`${without.url}/.well-known/gpc.json`)).status).toBe(404);
+    expect((await fetch(`${without.url}/doui/gvl/vendor-list.json`)).status).toBe(404);
+  });
+
   test('serves what a site needs, and keeps it over a restart', async () => {
     const first = await served();
     const device = await createDevice();
@@ -210,6 +224,8 @@ describe('doui serve', () => {
     ['an unknown variable', [], { DOUI_PROT: '1' }, /DOUI_PROT/],
     ['a secret as a flag', ['--operator-keys', KEY], {}, /--operator-keys/],
     ['a port that is none', ['--port', 'http'], {}, /--port is "http"/],
+    ['a day that is none', ['--gpc', 'yes'], {}, /--gpc is "yes"\. Write a day/],
+    ['an address that is none', ['--gvl', 'iab'], {}, /--gvl is "iab"\. Write an address/],
     ['a port in a variable', [], { DOUI_TRUST_PROXY: 'yes' }, /DOUI_TRUST_PROXY is "yes"/],
     ['a base without a slash', ['--base', 'doui'], {}, /--base is "doui"/],
     ['half of accounts', ['--accounts-issuer', 'x'], {}, /--accounts-jwks/],

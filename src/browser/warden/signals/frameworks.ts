@@ -14,7 +14,7 @@ export function openFramework(
 ): () => void {
   let end: (() => void) | undefined;
   let isOver = false;
-  open(signal, post).then((undo) => {
+  open(signal, post, failed).then((undo) => {
     if (isOver) undo();
     else end = undo;
   }, failed);
@@ -27,13 +27,14 @@ export function openFramework(
 async function open(
   signal: Extract<Signal, { key: 'tcf' | 'gpp' }>,
   post: Post,
+  failed: (cause: unknown) => void,
 ): Promise<() => void> {
   if (signal.key === 'tcf') {
     standInForTcf();
     const { openTcf } = await import('./tcf/tcf.ts');
-    return openTcf(signal, post);
+    return openTcf(signal, post, failed);
   }
   standInForGpp();
   const { openGpp } = await import('./gpp/gpp.ts');
-  return openGpp(signal, post);
+  return openGpp(signal, post, failed);
 }

@@ -16,7 +16,11 @@ const TCF = 'tcfeuv2';
  * The Global Privacy Platform 1.1, by the IAB's own library. All that changes is told between
  * `signalStatus` "not ready" and "ready", as its CMP API has it.
  */
-export function openGpp(signal: Gpp, { model, consent }: Post): () => void {
+export function openGpp(
+  signal: Gpp,
+  { model, consent }: Post,
+  failed: (cause: unknown) => void,
+): () => void {
   const { sections, cmpId = UNREGISTERED } = signal;
   const states = sections.filter((section) => section !== TCF);
   const api = new CmpApi(cmpId, VERSION);
@@ -30,9 +34,15 @@ export function openGpp(signal: Gpp, { model, consent }: Post): () => void {
   let isKnown = false;
   let last = '';
 
+  /** What cannot be said leaves the signal not ready, so that nobody goes by what was said before. */
   const change = (names: readonly string[], set: () => void): void => {
     api.setSignalStatus(SignalStatus.NOT_READY);
-    set();
+    try {
+      set();
+    } catch (caught) {
+      failed(caught);
+      return;
+    }
     api.setCmpStatus(CmpStatus.LOADED);
     for (const name of names) api.fireSectionChange(name);
     if (isKnown && framework !== undefined) api.setSignalStatus(SignalStatus.READY);

@@ -17,7 +17,11 @@ type Tcf = Extract<Signal, { key: 'tcf' }>;
  *
  * @throws what kept the list away, as a rejection.
  */
-export async function openTcf(signal: Tcf, { model, consent }: Post): Promise<() => void> {
+export async function openTcf(
+  signal: Tcf,
+  { model, consent }: Post,
+  failed: (cause: unknown) => void,
+): Promise<() => void> {
   const { cmpId, cmpVersion, gvl } = signal;
   try {
     const vendors = await loadVendors(gvl);
@@ -31,7 +35,13 @@ export async function openTcf(signal: Tcf, { model, consent }: Post): Promise<()
       const now = JSON.stringify([told, state.locale, isVisible]);
       if (now === last) return;
       last = now;
-      api.update(stringOf(signal, told, vendors(state.locale), new Date()), isVisible);
+      try {
+        api.update(stringOf(signal, told, vendors(state.locale), new Date()), isVisible);
+      } catch (caught) {
+        // What was said before would stand: from now on there are errors only.
+        api.disable();
+        failed(caught);
+      }
     });
   } catch (caught) {
     refuse(cmpId, cmpVersion);
