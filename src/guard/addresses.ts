@@ -1,7 +1,10 @@
+import { mentionsIn } from './mentions.ts';
+
 /** The attributes by which an element has its browser send something (HTML §4, SVG 2). */
 const BY_TAG: { readonly [tag: string]: readonly string[] } = {
   img: ['src', 'srcset', 'attributionsrc'],
   script: ['src', 'href', 'xlink:href', 'attributionsrc'],
+  style: [],
   iframe: ['src', 'srcdoc'],
   frame: ['src'],
   embed: ['src'],
@@ -33,7 +36,10 @@ export const ADDRESSED: string = Object.keys(BY_TAG)
 export const ATTRIBUTES: readonly string[] = [...new Set(Object.values(BY_TAG).flat())];
 
 /** Markup without any of these asks for nothing; their names cannot be written otherwise. */
-export const MENTIONED: RegExp = new RegExp(`\\b(?:${ATTRIBUTES.join('|')})\\s*=`, 'i');
+export const MENTIONED: RegExp = new RegExp(
+  `\\b(?:${ATTRIBUTES.join('|')})\\s*=|<style\\b|\\bimport\\b|speculationrules`,
+  'i',
+);
 
 /** By interface: the properties that set such an attribute, in small letters. */
 export const PROPERTIES: readonly (readonly [holder: string, names: readonly string[]])[] = [
@@ -62,13 +68,24 @@ export const attributesOf = (element: Element): readonly string[] =>
 
 /** What only asks for anything once it is in a page; the others ask as soon as they are addressed. */
 export const isPatient = (element: Element): boolean =>
-  /^(?:script|i?frame|embed|object|link|track)$/.test(element.localName);
+  /^(?:script|style|i?frame|embed|object|link|track)$/.test(element.localName);
 
 /** The addresses in the value of such an attribute: one, or those of a list. */
 export function addressesIn(name: string, value: string): readonly string[] {
+  if (name === 'srcdoc') return mentionsIn('page', value);
+  if (/^\s*(?:data|javascript):/i.test(value)) return mentionsIn('page', decoded(value));
   if (name.endsWith('srcset')) {
     // HTML §4.8.4.3.10: an address ends at white space, and holds no comma at either end.
     return [...value.matchAll(/(?:^|,)[\s,]*([^\s,]\S*)/g)].map(([, url = '']) => url);
   }
-  return /^(?:ping|attributionsrc)$/.test(name) ? value.split(/\s+/).filter(Boolean) : [value];
+  return /^(?:ping|attributionsrc|text)$/.test(name) ? value.split(/\s+/).filter(Boolean) : [value];
+}
+
+/** What is written out in an address of its own kind; as it stands, where it is not well written. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

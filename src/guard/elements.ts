@@ -18,7 +18,7 @@ export interface Elements {
 /** So is a script that must not run: browsers know no such language. */
 const HELD = 'text/plain';
 /** Nobody hears whether these came. */
-const MUTE = /^(?:i?frame|a|area|body|table|t[dh])$/;
+const MUTE = /^(?:i?frame|style|a|area|body|table|t[dh])$/;
 
 export function createElements(
   { realm, waiting, soon }: Watch,
@@ -38,20 +38,20 @@ export function createElements(
       soon(() => element.dispatchEvent(new realm.Event('error')));
     }
   };
-  /** A script keeps its address, and loses its language: neither needs leave of Trusted Types. */
-  const holdScript = (script: Element, verdict: Verdict): void => {
+  /** It keeps its address, and loses its language: neither needs leave of Trusted Types. */
+  const holdText = (script: Element, verdict: Verdict): void => {
     const type = getAttribute.call(script, 'type');
+    if (type === HELD) return;
     setAttribute.call(script, 'type', HELD);
     wait(script, verdict, () => {
       if (getAttribute.call(script, 'type') !== HELD) return;
       if (type === null) removeAttribute.call(script, 'type');
       else setAttribute.call(script, 'type', type);
-      // HTML §4.12.1.1: it is prepared when it becomes connected.
-      if (script.isConnected) script.parentNode?.insertBefore(script, script.nextSibling);
+      anew(script);
     });
   };
   const hold = (element: Element, name: string, value: string, verdict: Verdict): void => {
-    if (element.localName === 'script') return holdScript(element, verdict);
+    if (isText(element)) return holdText(element, verdict);
     const of = held.get(element) ?? new Map<string, string>();
     held.set(element, of.set(name, value));
     removeAttribute.call(element, name);
@@ -88,20 +88,30 @@ export function createElements(
     set(element, name, value, set) {
       held.get(element)?.delete(name);
       const asks = attributesOf(element).includes(name);
-      const isScript = element.localName === 'script';
       if (!asks || (isPatient(element) && !element.isConnected)) return set();
       const verdict = runs(element) ? on(name, String(value)) : undefined;
       if (verdict) hold(element, name, String(value), verdict);
-      const result = verdict && !isScript ? undefined : set();
+      const result = verdict && !isText(element) ? undefined : set();
       note(element);
       return result;
     },
     stop(element) {
       if (isNoted(element)) return;
       if (element.localName === 'script') return stopScript(element);
-      const isFrame = /^i?frame$/.test(element.localName);
+      if (!look(element)) return;
+      if (isText(element)) anew(element);
       // Taken away alone, the address would still be gone to.
-      if (look(element) && isFrame) setAttribute.call(element, 'src', 'about:blank');
+      else if (/^i?frame$/.test(element.localName))
+        setAttribute.call(element, 'src', 'about:blank');
     },
   };
+}
+
+/** What browsers leave alone in a language that they do not know. */
+export const isText = ({ localName }: Element): boolean =>
+  localName === 'script' || localName === 'style';
+
+/** HTML §4.12.1.1, §4.2.6: such an element is read when it becomes connected. */
+function anew(element: Element): void {
+  if (element.isConnected) element.parentNode?.insertBefore(element, element.nextSibling);
 }

@@ -2,7 +2,7 @@ import type { Watch } from './watch.ts';
 import { apply } from './wrap.ts';
 
 /** Forms that are sent elsewhere, by a person's input or by code. */
-export function guardForms({ realm, wrap, judge, waiting, ends }: Watch): void {
+export function guardForms({ realm, wrap, judge, waiting, listen }: Watch): void {
   const { prototype } = realm.HTMLFormElement;
   // Not by property: a field may have that name.
   const getAttribute = realm.Element.prototype.getAttribute;
@@ -19,12 +19,11 @@ export function guardForms({ realm, wrap, judge, waiting, ends }: Watch): void {
     return verdict !== undefined;
   };
 
-  const listen = (event: Event): void => {
+  const refuse = (event: Event): void => {
     const { target, submitter } = event as SubmitEvent;
     if (target instanceof realm.HTMLFormElement && holds(target, submitter)) event.preventDefault();
   };
-  realm.addEventListener('submit', listen, true);
-  ends.push(() => realm.removeEventListener('submit', listen, true));
+  listen(realm, 'submit', refuse);
   wrap.method(prototype, 'submit', (native, self, args) =>
     holds(self as HTMLFormElement) ? undefined : apply(native, self, args),
   );

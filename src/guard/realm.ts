@@ -32,8 +32,16 @@ export function guardRealm(
   // Not by property: an image may have that name.
   const readBase = Object.getOwnPropertyDescriptor(realm.Node.prototype, 'baseURI')?.get as Native;
   const base = (): string => apply(readBase, document, []) as string;
+  const listens: (() => void)[] = [];
   const watch: Watch = {
     ...grounds,
+    listen(target, type, listener) {
+      const begin = (): void => target.addEventListener(type, listener, true);
+      listens.push(begin);
+      begin();
+      grounds.ends.push(() => target.removeEventListener(type, listener, true));
+    },
+    relisten: () => listens.forEach((begin) => begin()),
     realm,
     wrap: createWrapper(grounds.ends),
     judge: (url) => judge(url, base()),
@@ -42,11 +50,11 @@ export function guardRealm(
     soon: (call) => void setTimeout(call),
   };
   const { sweep, attached } = createSweeper(realm);
-  const verdicts = createVerdicts(watch, sweep);
+  const verdicts = createVerdicts(watch);
   // Each keeps the natives that it needs: what reads the page comes before what wraps it.
   const elements = createElements(watch, verdicts);
   const { entered } = guardWindows(watch, enter);
-  guardWriting(watch, { sweep, verdicts, entered });
+  guardWriting(watch, { sweep, verdicts, elements, entered });
   guardMarkup(watch, { sweep, elements, entered });
   guardAttributes(watch, elements);
   guardInsertion(watch, { sweep, elements, entered });

@@ -1,46 +1,48 @@
 import { addressesIn, attributesOf } from './addresses.ts';
 import type { Verdict } from './judge.ts';
+import { mentionsIn } from './mentions.ts';
 import type { Watch } from './watch.ts';
-import type { Sweep } from './sweep.ts';
+import { apply, type Native } from './wrap.ts';
 
 /** What becomes of an element, by what it asks for. */
 export interface Verdicts {
   /** Whether it does anything: not a script in a language that browsers do not know. */
   runs(element: Element): boolean;
-  /** Its addresses, by attribute; none of a script that does not run. */
+  /** Its addresses by attribute, and what its text asks for; none of a script that does not run. */
   read(element: Element): readonly (readonly [name: string, value: string])[];
   /** `ask` is told each address; by default it is counted where it is held. */
   on(name: string, value: string, ask?: Watch['judge']): Verdict | undefined;
 }
 
-/** The languages of scripts that run (HTML §4.12.1.1, MIME Sniffing §4.6). */
-const RUNS = /^\s*(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script[\d.]*)\s*$/i;
+/** The languages of scripts that do something (HTML §4.12.1.1, MIME Sniffing §4.6). */
+const RUNS =
+  /^\s*(?:|module|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script[\d.]*)\s*$/i;
 
-export function createVerdicts({ realm, judge }: Watch, sweep: Sweep): Verdicts {
-  const { getAttribute } = realm.Element.prototype;
-  const inert = realm.document.implementation.createHTMLDocument('');
+export function createVerdicts({ realm, judge }: Watch): Verdicts {
+  const { getAttribute, hasAttribute } = realm.Element.prototype;
+  const readText = Object.getOwnPropertyDescriptor(realm.Node.prototype, 'textContent')
+    ?.get as Native;
 
   const runs: Verdicts['runs'] = (element) =>
-    element.localName !== 'script' || RUNS.test(getAttribute.call(element, 'type') ?? '');
-  const read: Verdicts['read'] = (element) =>
-    runs(element)
-      ? attributesOf(element).flatMap((name) => {
-          const value = getAttribute.call(element, name);
-          return value === null ? [] : [[name, value] as const];
-        })
-      : [];
+    !/^(?:script|style)$/.test(element.localName) ||
+    RUNS.test((getAttribute.call(element, 'type') ?? '').replace(/^text\/css$/i, ''));
+  const inText = (element: Element): readonly (readonly [string, string])[] => {
+    const { localName } = element;
+    if (!/^(?:script|style)$/.test(localName) || hasAttribute.call(element, 'src')) return [];
+    const urls = mentionsIn(localName, apply(readText, element, []) as string);
+    return urls.length > 0 ? [['text', urls.join(' ')]] : [];
+  };
+  const read: Verdicts['read'] = (element) => {
+    if (!runs(element)) return [];
+    const attributes = attributesOf(element).flatMap((name) => {
+      const value = getAttribute.call(element, name);
+      return value === null ? [] : [[name, value] as const];
+    });
+    return [...attributes, ...inText(element)];
+  };
   const on: Verdicts['on'] = (name, value, ask = judge) => {
     let verdict: Verdict | undefined;
-    if (name !== 'srcdoc') {
-      for (const url of addressesIn(name, value)) verdict = ask(url) ?? verdict;
-      return verdict;
-    }
-    // A whole page: it waits as one.
-    const template = inert.createElement('template');
-    template.innerHTML = value;
-    sweep(template.content, (element) => {
-      for (const [inner, text] of read(element)) verdict = on(inner, text, ask) ?? verdict;
-    });
+    for (const url of addressesIn(name, value)) verdict = ask(url) ?? verdict;
     return verdict;
   };
   return { runs, read, on };

@@ -20,6 +20,9 @@ export interface Watch {
   readonly mode: 'report' | 'enforce';
   /** Calls in a task of its own: as an answer of the network would come. */
   soon(call: () => void): void;
+  /** Listens before everybody else, also after `document.open` has taken all listeners away. */
+  listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
+  relisten(): void;
   /** To be called at the end. */
   readonly ends: (() => void)[];
 }

@@ -6,7 +6,7 @@ import { apply, textOf } from './wrap.ts';
  * code can first reach them.
  */
 export function guardWindows(
-  { realm, wrap, judge, ends }: Watch,
+  { realm, wrap, judge, listen }: Watch,
   enter: (other: Realm) => void,
 ): { entered(root: Node): void } {
   const reach = (other: unknown): void => {
@@ -30,8 +30,7 @@ export function guardWindows(
       return other;
     });
   }
-  realm.document.addEventListener('load', reachAll, true);
-  ends.push(() => realm.document.removeEventListener('load', reachAll, true));
+  listen(realm.document, 'load', reachAll);
 
   wrap.method(realm, 'open', (native, self, args) => {
     if (args[0] !== undefined) args[0] = textOf(args[0]);

@@ -1,6 +1,7 @@
 import { MENTIONED } from './addresses.ts';
 import type { Watch } from './watch.ts';
 import { selectorOf, type Sweep } from './sweep.ts';
+import { isText, type Elements } from './elements.ts';
 import type { Verdicts } from './verdicts.ts';
 import { apply } from './wrap.ts';
 
@@ -18,14 +19,16 @@ interface Aside {
  * aside in the text itself. A tag that is written in pieces is given on when it is whole.
  */
 export function guardWriting(
-  { realm, wrap, mode, peek, isIdle }: Watch,
+  { realm, wrap, mode, peek, isIdle, relisten }: Watch,
   {
     sweep,
     verdicts,
+    elements,
     entered,
   }: {
     readonly sweep: Sweep;
     readonly verdicts: Verdicts;
+    readonly elements: Elements;
     readonly entered: (root: Node) => void;
   },
 ): void {
@@ -36,18 +39,18 @@ export function guardWriting(
   let rest = '';
 
   /** The markup, with what is held put aside; the very text where nothing is. */
-  const without = (markup: string): string => {
+  const without = (markup: unknown): unknown => {
     const template = inert.createElement('template');
-    template.innerHTML = markup;
+    template.innerHTML = markup as string;
     let any = false;
     sweep(template.content, (element) => {
       const held = verdicts.read(element).filter(([name, value]) => verdicts.on(name, value, peek));
       if (held.length === 0) return;
       any = true;
       const type = getAttribute.call(element, 'type');
-      // A script without its address would run what is written in it.
-      if (element.localName === 'script') setAttribute.call(element, 'type', 'text/plain');
       setAttribute.call(element, MARK, JSON.stringify({ type, held }));
+      // A script without its address would run what is written in it.
+      if (isText(element)) setAttribute.call(element, 'type', 'text/plain');
       for (const [name] of held) removeAttribute.call(element, name);
     });
     return any ? template.innerHTML : markup;
@@ -59,7 +62,10 @@ export function guardWriting(
       removeAttribute.call(element, MARK);
       if (type === null) removeAttribute.call(element, 'type');
       else setAttribute.call(element, 'type', type);
-      for (const [name, value] of held) element.setAttribute(name, value);
+      for (const [name, value] of held) {
+        if (name === 'text') elements.look(element);
+        else element.setAttribute(name, value);
+      }
     }
   };
 
@@ -68,9 +74,11 @@ export function guardWriting(
     ['writeln', '\n'],
   ] as const) {
     wrap.method(realm.Document.prototype, key, (native, self, args) => {
-      const isVouchedFor = args.length === 1 && typeof args[0] === 'object';
-      if (self !== document || mode === 'report' || isIdle() || isVouchedFor) {
+      if (self !== document || mode === 'report' || isIdle()) {
         apply(native, self, args);
+      } else if (args.length === 1 && typeof args[0] === 'object') {
+        // Of what Trusted Types vouch for no other text can be made: it goes whole, or not at all.
+        if (without(args[0]) === args[0]) apply(native, self, args);
       } else {
         const markup = rest + args.map(String).join('') + end;
         const whole = markup.replace(/<(?:\/?[a-z][^>]*)?$/i, '');
@@ -78,7 +86,13 @@ export function guardWriting(
         apply(native, self, [MENTIONED.test(whole) ? without(whole) : whole]);
         restore();
       }
+      relisten();
       if (document.documentElement) entered(document.documentElement);
     });
   }
+  wrap.method(realm.Document.prototype, 'open', (native, self, args) => {
+    const result = apply(native, self, args);
+    relisten();
+    return result;
+  });
 }

@@ -1,30 +1,38 @@
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GuardConfig } from '../../src/core/head.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { launchFirefox } from '../support/firefox.ts';
+import type { Meeting } from '../../src/core/meeting.ts';
 import { openLab, type Lab } from '../support/lab.ts';
+import { TOLD, WAYS } from '../support/sending.ts';
+import { openSocketServer } from '../support/socket.ts';
 
-/** In the page: what the guard is told, and what it then lets go. */
+/** In the page: what the guard asks. */
 interface Hand {
-  allowed: Set<string>;
+  readonly allowed: Set<string>;
   tell(): void;
 }
 declare const hand: Hand;
 
+/** What the drivers of both browsers have alike. */
+interface Page {
+  goto(url: string): Promise<unknown>;
+  evaluate<Value, Given extends readonly unknown[]>(
+    run: (...given: Given) => Value,
+    ...given: Given
+  ): Promise<Awaited<Value>>;
+}
+interface Browser {
+  newPage(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
 let lab: Lab;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
 beforeAll(async () => {
-  [lab, browser] = await Promise.all([openLab(), launchChromium()]);
+  lab = await openLab();
 });
-afterAll(() => Promise.all([lab?.close(), browser?.close()]));
-beforeEach(async () => {
-  lab.reset();
-  context = await browser.newContext();
-  page = await context.newPage();
-});
-afterEach(() => context.close());
+afterAll(() => lab?.close());
+beforeEach(() => lab.reset());
 
 const HAND = `<script>
   const listeners = new Set();
@@ -35,189 +43,219 @@ const HAND = `<script>
   });
 </script>`;
 
-async function open(how: 'fail' | 'wait', body = '', mode: GuardConfig['mode'] = 'enforce') {
-  const config: GuardConfig = { name: 'doui', mode, own: [], hosts: [[lab.other, ['ads'], how]] };
-  const tag = `<script src="/sdk/doui-guard.js" data-doui='${JSON.stringify(config)}'></script>`;
-  lab.page(tag + HAND, body.replaceAll('OTHER', lab.other));
-  await page.goto(lab.url);
-}
-const allow = () =>
-  page.evaluate(() => {
-    hand.allowed.add('ads');
-    hand.tell();
+const ENGINES: { readonly [engine: string]: () => Promise<unknown> } = {
+  Chromium: launchChromium,
+  Firefox: launchFirefox,
+};
+
+describe.for(Object.entries(ENGINES))('the guard in %s', ([, launch]) => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = (await launch()) as Browser;
+    page = (await browser.newPage()) as Page;
+  });
+  afterAll(() => browser?.close());
+
+  /** A page with nothing but the guard. */
+  const open = async (
+    { calls = 'fail', mode = 'enforce' }: { calls?: 'fail' | 'wait'; mode?: GuardConfig['mode'] },
+    body = '',
+    other = lab.other,
+  ): Promise<void> => {
+    const hosts: GuardConfig['hosts'] = [[other, ['ads'], calls]];
+    const config: GuardConfig = { name: 'doui', mode, own: [], hosts };
+    const tag = `<script src="/sdk/doui-guard.js" data-doui='${JSON.stringify(config)}'></script>`;
+    lab.page(tag + HAND, body.replaceAll('OTHER', lab.other));
+    await page.goto(lab.url);
+  };
+  const allow = (): Promise<void> =>
+    page.evaluate(() => {
+      hand.allowed.add('ads');
+      hand.tell();
+    });
+  /** What was asked for before has been answered by now. */
+  const settle = (): Promise<void> => page.evaluate(() => fetch('/').then(() => undefined));
+
+  it('lets nothing out before it is allowed, and says to each what the network would', async () => {
+    await open({});
+    const leaks: string[] = [];
+    for (const [name, way] of Object.entries(WAYS)) {
+      const told = await page.evaluate(way, lab.other);
+      await settle();
+      if (lab.reached.splice(0).length > 0) leaks.push(name);
+      if (name in TOLD) expect(told, name).toEqual(TOLD[name]);
+      else if (typeof told === 'string') expect(told, name).toMatch(/error/i);
+    }
+    expect(leaks).toEqual([]);
   });
 
-/** Ways in which code sends something; each gives back what the caller was told. */
-const WAYS: { readonly [name: string]: (other: string) => unknown } = {
-  fetch: (other) => fetch(`${other}/x`).then(String, (error: unknown) => String(error)),
-  'fetch of a Request': (other) => fetch(new Request(`${other}/x`)).then(String, String),
-  'fetch of a URL': (other) => fetch(new URL('/x', other)).then(String, String),
-  'fetch by an address without scheme': (other) =>
-    fetch(other.replace('http:', '') + '/x').then(String, String),
-  XMLHttpRequest: (other) =>
-    new Promise((resolve) => {
-      const request = new XMLHttpRequest();
-      const said: string[] = [];
-      request.open('GET', `${other}/x`);
-      for (const type of ['loadstart', 'readystatechange', 'error', 'load', 'loadend'] as const) {
-        request.addEventListener(type, () => {
-          said.push(`${type} ${request.readyState} ${request.status}`);
-          if (type === 'loadend') resolve(said.join());
-        });
-      }
-      request.send();
-    }),
-  sendBeacon: (other) => String(navigator.sendBeacon(`${other}/x`, 'a')),
-  EventSource: (other) =>
-    new Promise((resolve) => {
-      const source = new EventSource(`${other}/x`);
-      source.addEventListener('error', () => (source.close(), resolve('error')));
-    }),
-  'new Image': (other) =>
-    new Promise((resolve) => {
-      const image = new Image();
-      image.addEventListener('error', () => resolve('error'));
-      image.src = `${other}/x`;
-    }),
-  'image, srcset': (other) =>
-    new Promise((resolve) => {
-      const image = document.createElement('img');
-      image.addEventListener('error', () => resolve('error'));
-      image.srcset = `${other}/x 1x, ${other}/y 2x`;
-    }),
-  'image, setAttribute': (other) =>
-    new Promise((resolve) => {
-      const image = document.createElement('img');
-      image.addEventListener('error', () => resolve('error'));
-      image.setAttribute('SRC', `${other}/x`);
-    }),
-  'script appended': (other) =>
-    new Promise((resolve) => {
-      const script = document.createElement('script');
-      script.src = `${other}/x.js`;
-      script.addEventListener('error', () => resolve('error'));
-      script.addEventListener('load', () => resolve('load'));
-      document.head.append(script);
-    }),
-  'script in a fragment': (other) =>
-    new Promise((resolve) => {
-      const script = document.createElement('script');
-      script.src = `${other}/x.js`;
-      script.addEventListener('error', () => resolve('error'));
-      script.addEventListener('load', () => resolve('load'));
-      const fragment = document.createDocumentFragment();
-      fragment.append(script);
-      document.body.append(fragment);
-    }),
-  stylesheet: (other) =>
-    new Promise((resolve) => {
-      const link = document.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = `${other}/x.css`;
-      link.addEventListener('error', () => resolve('error'));
-      link.addEventListener('load', () => resolve('load'));
-      document.body.append(link);
-    }),
-  innerHTML: (other) => {
-    document.body.innerHTML = `<p><img src="${other}/x"><iframe src="${other}/frame"></iframe>`;
-  },
-  insertAdjacentHTML: (other) =>
-    document.body.insertAdjacentHTML('beforeend', `<img src="${other}/x">`),
-  outerHTML: (other) => {
-    const element = document.createElement('p');
-    document.body.append(element);
-    element.outerHTML = `<img src="${other}/x">`;
-  },
-  createContextualFragment: (other) => {
-    document.body.append(
-      document.createRange().createContextualFragment(`<script src="${other}/x.js"></script>`),
+  it('lets everything out afterwards', async () => {
+    await open({});
+    await allow();
+    for (const [index, [name, way]] of Object.entries(WAYS).entries()) {
+      await page.evaluate(way, `${lab.other}/${index}`);
+      await expect
+        .poll(() => lab.reached.some((path) => path.startsWith(`/${index}/`)), { message: name })
+        .toBe(true);
+    }
+  });
+
+  it('holds what the parser makes, but for what was sent ahead of it', async () => {
+    await open(
+      {},
+      `<p>${'.'.repeat(70_000)}</p>
+      <img id="image" src="OTHER/image"><iframe src="OTHER/frame"></iframe>
+      <script src="OTHER/script.js"></script>
+      <script>import("OTHER/import.js").catch(() => {})</script>
+      <script type="module">import "OTHER/module.js"</script>
+      <svg><image href="OTHER/svg" /></svg>`,
     );
-  },
-  'document.write': (other) => {
-    const { write } = document as unknown as { write(markup: string): void };
-    write.call(document, `<p><img src="${other}/x"><script src="${other}/x.js"></script>`);
-  },
-  iframe: (other) => {
-    const frame = document.createElement('iframe');
-    frame.src = `${other}/x`;
-    document.body.append(frame);
-  },
-  srcdoc: (other) => {
-    const frame = document.createElement('iframe');
-    frame.srcdoc = `<img src="${other}/x">`;
-    document.body.append(frame);
-  },
-  'a blank frame': (other) => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    frame.contentWindow?.fetch(`${other}/x`).catch(() => {});
-    const image = frame.contentDocument?.createElement('img');
-    if (image) image.src = `${other}/y`;
-  },
-  'a blank frame by number': (other) => {
-    document.body.insertAdjacentHTML('beforeend', '<iframe></iframe>');
-    (window[0] as typeof window).fetch(`${other}/x`).catch(() => {});
-  },
-  'form.submit': (other) => {
-    document.body.insertAdjacentHTML('beforeend', '<iframe name="to"></iframe><form></form>');
-    const form = document.forms[0] as HTMLFormElement;
-    form.target = 'to';
-    form.action = `${other}/x`;
-    form.submit();
-  },
-  requestSubmit: (other) => {
-    document.body.insertAdjacentHTML('beforeend', '<iframe name="to"></iframe><form></form>');
-    const form = document.forms[0] as HTMLFormElement;
-    form.target = 'to';
-    form.action = `${other}/x`;
-    form.requestSubmit();
-  },
-  'a copy of a template': (other) => {
-    const template = document.createElement('template');
-    template.innerHTML = `<img src="${other}/x">`;
-    document.body.append(document.importNode(template.content, true));
-  },
-  'a shadow root': (other) => {
-    const host = document.createElement('div');
-    const script = document.createElement('script');
-    script.src = `${other}/x.js`;
-    host.attachShadow({ mode: 'closed' }).append(script);
-    document.body.append(host);
-  },
-  'an attribute node': (other) => {
-    const image = document.createElement('img');
-    const attribute = document.createAttribute('src');
-    attribute.value = `${other}/x`;
-    image.setAttributeNode(attribute);
-  },
-  'a picture in SVG': (other) => {
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    const image = document.createElementNS('http://www.w3.org/2000/svg', 'image');
-    image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', `${other}/x`);
-    svg.append(image);
-    document.body.append(svg);
-  },
-  Audio: (other) => void new Audio(`${other}/x`),
-};
-/** What the caller is told where the network does not reach. */
-const TOLD: { readonly [name: string]: unknown } = {
-  XMLHttpRequest: 'loadstart 1 0,readystatechange 4 0,error 4 0,loadend 4 0',
-  sendBeacon: 'false',
-};
+    await settle();
+    expect(await page.evaluate(() => globalThis.ran)).toBeUndefined();
+    // Browsers read ahead of the parser (HTML §13.2.9), or begin with what it makes: nobody is asked.
+    const ahead = ['/image', '/script.js', '/module.js', '/frame', '/svg'];
+    expect(lab.reached.filter((path) => !ahead.includes(path))).toEqual([]);
+  });
 
-const settle = () => page.evaluate(() => fetch('/').then(() => undefined));
-
-describe.for(Object.entries(WAYS))('%s', ([name, way]) => {
-  it('reaches nobody before it is allowed, and afterwards as ever', async () => {
-    await open('fail');
-    const told = await page.evaluate(way, lab.other);
+  it('gives what waited to each that asked, in order, once it is allowed', async () => {
+    await open({ calls: 'wait' });
+    await page.evaluate((other) => {
+      const said: string[] = [];
+      Object.assign(globalThis, { said });
+      void fetch(`${other}/1`).then(({ status }) => said.push(`fetch ${status}`));
+      const request = new XMLHttpRequest();
+      request.open('GET', `${other}/2`);
+      request.addEventListener('load', () => said.push(`request ${request.status}`));
+      request.send();
+      said.push(`beacon ${navigator.sendBeacon(`${other}/3`, 'a')}`);
+      const image = new Image();
+      image.src = `${other}/4`;
+      said.push(`image ${image.src === `${other}/4`}`);
+      const script = document.createElement('script');
+      script.src = `${other}/5.js`;
+      script.addEventListener('load', () => said.push('script'));
+      document.head.append(script);
+      document.body.insertAdjacentHTML('beforeend', `<iframe src="${other}/6"></iframe>`);
+      const controller = new AbortController();
+      void fetch(`${other}/never`, { signal: controller.signal }).catch((error: Error) =>
+        said.push(error.name),
+      );
+      controller.abort();
+    }, lab.other);
     await settle();
     expect(lab.reached).toEqual([]);
-    if (name in TOLD) expect(told).toEqual(TOLD[name]);
-    else if (typeof told === 'string') expect(told).toMatch(/error|TypeError/);
     await allow();
-    if (name === 'document.write') return;
-    await page.evaluate(way, lab.other);
-    await expect.poll(() => lab.reached.length).toBeGreaterThan(0);
+    await expect
+      .poll(() => lab.reached.toSorted())
+      .toEqual(['/1', '/2', '/3', '/4', '/5.js', '/6']);
+    const said = (): Promise<string[]> =>
+      page.evaluate(() => (globalThis as unknown as { said: string[] }).said.toSorted());
+    await expect
+      .poll(said)
+      .toEqual(['AbortError', 'beacon true', 'fetch 200', 'image true', 'request 200', 'script']);
+  });
+
+  it('keeps waiting what a later denial meets, and lets nothing more wait than it can hold', async () => {
+    await open({ calls: 'wait' });
+    const came = await page.evaluate(async (other) => {
+      const large = 'a'.repeat(600_000);
+      const first = fetch(`${other}/1`, { method: 'POST', body: large }).then(() => 'came');
+      return Promise.race([
+        first,
+        fetch(`${other}/2`, { method: 'POST', body: large }).catch(() => 'failed'),
+      ]);
+    }, lab.other);
+    expect(came).toBe('failed');
+    await page.evaluate(() => hand.tell());
+    await settle();
+    expect(lab.reached).toEqual([]);
+    await allow();
+    await expect.poll(() => lab.reached).toContain('/1');
+  });
+
+  it('makes of a socket one that was lost, or one that is not open yet', async () => {
+    const server = await openSocketServer();
+    const told = (calls: 'fail' | 'wait') =>
+      page.evaluate(
+        ([url, isHeld]) => {
+          const socket = new WebSocket(url.replace('http', 'ws'));
+          const said: string[] = [String(socket instanceof WebSocket), socket.constructor.name];
+          socket.onmessage = ({ data }) => said.push(String(data));
+          socket.addEventListener('error', ({ type }) => said.push(type));
+          const ended = new Promise<string[]>((resolve) => {
+            socket.addEventListener('close', ({ code, wasClean, target }) => {
+              said.push(`close ${code} ${wasClean} ${target === socket} ${socket.readyState}`);
+              resolve(said);
+            });
+            socket.addEventListener('message', () => resolve(said));
+          });
+          if (isHeld === 'wait') {
+            said.push(String(socket.readyState));
+            setTimeout(() => {
+              hand.allowed.add('ads');
+              hand.tell();
+            });
+          }
+          return ended;
+        },
+        [server.url, calls] as const,
+      );
+    try {
+      await open({ calls: 'fail' }, '', server.url);
+      expect(await told('fail')).toEqual(['true', 'WebSocket', 'error', 'close 1006 false true 3']);
+      expect(server.count()).toBe(0);
+      await open({ calls: 'wait' }, '', server.url);
+      expect(await told('wait')).toEqual(['true', 'WebSocket', '0', 'hello']);
+      expect(server.count()).toBe(1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('changes nothing in the mode report, and counts each once', async () => {
+    await open({ mode: 'report' });
+    const count = (): Promise<number> =>
+      page.evaluate(() => {
+        const guard = (globalThis as unknown as { [key: symbol]: Meeting })[
+          Symbol.for('doui.guard')
+        ];
+        return guard?.counts()[0]?.[1] ?? 0;
+      });
+    const { 'document.write': _, ...ways } = WAYS;
+    for (const [index, [name, way]] of Object.entries(ways).entries()) {
+      const before = await count();
+      await page.evaluate(way, `${lab.other}/${index}`);
+      await expect
+        .poll(() => lab.reached.some((path) => path.startsWith(`/${index}/`)), { message: name })
+        .toBe(true);
+      await settle();
+      expect((await count()) - before, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('leaves functions as they looked, and lets nobody follow twice', async () => {
+    await open({});
+    const looks = await page.evaluate(() => {
+      const of = (value: unknown, key: string) =>
+        Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
+      const src = of(HTMLImageElement.prototype, 'src');
+      class Mine extends WebSocket {}
+      const guard = (globalThis as unknown as { [key: symbol]: Meeting })[Symbol.for('doui.guard')];
+      return [
+        fetch.name,
+        fetch.length,
+        /\[native code\]/.test(Function.prototype.toString.call(fetch)),
+        src.set?.name,
+        Object.keys(HTMLImageElement.prototype).includes('src'),
+        WebSocket.CLOSED,
+        WebSocket.prototype.constructor === WebSocket,
+        new Mine('ws://localhost:1') instanceof Mine,
+        Reflect.ownKeys(XMLHttpRequest.prototype.send).length,
+        guard?.follow({ allows: () => true, subscribe: () => () => {} }),
+        Reflect.defineProperty(globalThis, Symbol.for('doui.guard'), { value: 1 }),
+      ];
+    });
+    expect(looks).toEqual(['fetch', 1, true, 'set src', true, 3, true, true, 2, undefined, false]);
   });
 });

@@ -6,13 +6,12 @@ import { ALL, openGuarded } from '../support/guarded.ts';
 const at = useChromiumLab();
 const LOCKED = { mode: 'enforce', lockdown: true } as const;
 
-/** Ways of which no script hears, each to a path of its own. */
+/** Ways of which no guard hears, each to a path of its own. */
 const UNHEARD = `<script>
   globalThis.leak = (path) => {
-    const style = document.createElement('style');
-    style.textContent = 'body { background: url(OTHER' + path + '-style) }';
-    document.head.append(style);
-    return import('OTHER' + path + '.js').then(() => 'came', () => 'failed');
+    const other = 'OTHER' + path;
+    document.body.style.background = 'url(' + other + '-style)';
+    return import(other + '.js').then(() => 'came', () => 'failed');
   };
 </script>`;
 declare const leak: (path: string) => Promise<string>;
