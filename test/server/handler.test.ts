@@ -128,4 +128,11 @@ describe('options', () => {
     expect(() => serve({ formerKeys: [{ kty: 'oct', k: 'x' }] })).toThrow('to verify receipts');
     expect(() => serve({ formerKeys: [open] })).not.toThrow();
   });
+
+  test('a key signs for two days at least, and for ten years at most', () => {
+    for (const keyDays of [1, 3_651, NaN]) {
+      expect(() => serve({ keyDays })).toThrow(`keyDays is ${keyDays}. Write from 2 to 3650.`);
+    }
+    for (const keyDays of [2, 3_650]) expect(() => serve({ keyDays })).not.toThrow();
+  });
 });

@@ -337,4 +337,14 @@ describe('server', () => {
       expect(make).toThrow('retention');
     },
   );
+
+  test.each([
+    [{ key: { kty: 'EC' } }, 'A key to sign receipts'],
+    [{ formerKeys: [{ kty: 'oct', k: 'x' }] }, 'A key to verify receipts'],
+    [{ keyDays: 1 }, 'keyDays is 1'],
+  ])('keys of receipts that cannot be used are turned down at once: %j', (options, why) => {
+    const make = () =>
+      createOperator({ store: memoryStore(), notices: SAMPLE, bearerKeys: KEYS, ...options });
+    expect(make).toThrow(why);
+  });
 });
