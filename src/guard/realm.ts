@@ -5,6 +5,7 @@ import { guardForms } from './forms.ts';
 import { guardInsertion } from './insertion.ts';
 import type { Judge } from './judge.ts';
 import { guardMarkup } from './markup.ts';
+import { guardModules } from './modules.ts';
 import { observePage } from './observer.ts';
 import { guardSending } from './sending.ts';
 import { guardSockets } from './sockets.ts';
@@ -61,6 +62,7 @@ export function guardRealm(
   guardForms(watch);
   guardFetch(watch);
   guardXhr(watch);
+  guardModules(watch);
   guardSending(watch);
   guardSockets(watch);
   const observe = observePage(watch, sweep, elements);

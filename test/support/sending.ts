@@ -179,6 +179,13 @@ export const WAYS: { readonly [name: string]: (other: string) => unknown } = {
   'style sheet as markup': (other) => {
     document.body.innerHTML = `<style>@import url(${other}/x.css)</style>`;
   },
+  'a worklet': (other) =>
+    new OfflineAudioContext(1, 1, 44_100).audioWorklet.addModule(`${other}/x.js`).catch(String),
+  'a font': (other) =>
+    new FontFace('x', `url(${other}/x)`).load().then(
+      () => 'came',
+      (error: unknown) => String(error),
+    ),
   Audio: (other) => void new Audio(`${other}/x`),
 };
 /** What the caller is told where the network does not reach. */
