@@ -57,6 +57,7 @@ describe('doui serve', () => {
     expect(await get('/health')).toBe(200);
     expect(await get('/ready')).toBe(200);
     expect(await get('/doui/notices')).toBe(200);
+    expect(await get('/doui/transmissions')).toBe(200);
     expect(await get('/doui/operator/state')).toBe(404);
     expect(await get('/doui/constructor')).toBe(404);
     expect(await get('/sync')).toBe(404);
