@@ -119,6 +119,8 @@ describe('a measure to stop it', () => {
 
   test('is the site’s own choices, where it goes on until somebody objects', () => {
     expect(labels(OPT_OUT)).toEqual(expect.arrayContaining(MEASURE));
+    const exempt = { ...OPT_OUT, '/transmissions/ads/exemption': 'operation' };
+    expect(labels(exempt)).not.toContain(en.label.measure);
     const words = { '/transmissions/ads/texts/ja/requests': undefined };
     const english = { '/transmissions/ads/texts/en/requests': undefined };
     const text = whole(sent({ ...OPT_OUT, ...words, ...english })[0] as Sent);
@@ -148,4 +150,15 @@ test('Japanese comes first where its law asks, and where there are words in it',
 test('words of a language that the registry lacks are told in another, and marked as such', () => {
   const { title } = told(sent()[0] as Sent, ar);
   expect([title.lang, told(sent()[0] as Sent, ja).title.lang]).toEqual(['en', 'ja']);
+});
+
+test('an address leads to the web or to a place on this site, and else is words', () => {
+  const of = (url: string): Said | undefined =>
+    told(sent({ '/recipients/adnet/url': url })[0] as Sent, en).lines.find(
+      ([label]) => label === en.label.page,
+    )?.[1][0];
+  for (const url of ['https://a.example', '/here']) expect(of(url)).toMatchObject({ to: url });
+  for (const url of ['//a.example', '/\\a.example', 'data:,x']) {
+    expect(of(url)).toEqual({ text: url, lang: '' });
+  }
 });

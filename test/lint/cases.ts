@@ -473,6 +473,11 @@ export const CASES: { readonly [rule: string]: Cases } = {
       },
       {
         '/transmissions/ads/optOut': gone,
+        '/transmissions/ads/purposes': ['news', 'ads'],
+        '/notices/0/purposes/1/basis': 'opt-out',
+      },
+      {
+        '/transmissions/ads/optOut': gone,
         '/transmissions/ads/exemption': 'operation',
         '/transmissions/ads/purposes': ['news'],
         '/notices/0/purposes/1/basis': 'opt-out',

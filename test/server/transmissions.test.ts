@@ -20,6 +20,7 @@ test.for([
   ['', 'ja', 'ja'],
   ['', 'de, ja;q=0.5, ar;q=0.9', 'ar'],
   ['', 'ar;q=0, ja;q=0.1', 'ja'],
+  ['', 'ar;q=0', 'en'],
   ['', '*, "<b>";q=1, ja-JP', 'ja'],
   ['?locale=ar', 'ja', 'ar'],
   ['?locale=%3Cb%3E', 'ja', 'ja'],

@@ -1,7 +1,8 @@
 import { h, render } from 'preact';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { derive, UNKNOWN } from '../../src/browser/situation.ts';
+import { derive, UNKNOWN, type Situation } from '../../src/browser/situation.ts';
 import type { Consent } from '../../src/core/api.ts';
+import { publish } from '../../src/core/publish.ts';
 import { transmissionsMarkup, transmissionsPage } from '../../src/server/transmissions/page.ts';
 import { TransmissionsPage } from '../../src/ui/elements/TransmissionsPage.tsx';
 import { base } from '../lint/base.ts';
@@ -39,9 +40,9 @@ const drawn = async (shadow: ShadowRoot): Promise<ShadowRoot> => {
   return shadow;
 };
 
-/** A consent that never gets to know anything, since storage fails. */
-function stuck(): Consent {
-  const state = derive({ ...UNKNOWN, phase: 'failed', wanted: ['en'] }, new Date());
+/** A consent that gets no further: by default it never knows anything, since storage fails. */
+function stuck(part: Partial<Situation> = {}): Consent {
+  const state = derive({ ...UNKNOWN, phase: 'failed', wanted: ['en'], ...part }, new Date());
   const subscribe: Consent['subscribe'] = (listener) => {
     listener(state);
     return () => {};
@@ -107,6 +108,13 @@ describe('the person’s choice', () => {
     await expect.poll(choices).toEqual([expect.stringContaining('You have refused.')]);
     shadow.querySelector('button')?.click();
     expect(consent.state()).toMatchObject({ view: 'preferences', target: { purpose: 'ads' } });
+  });
+
+  test('is none before storage has been read', async () => {
+    const document = edited(base, { '/notices/0/audience': {} });
+    const versions = await publish(document);
+    const shadow = await drawn(draw(stuck({ phase: 'loading', versions })));
+    expect(shadow.querySelector('.choices')).toBe(null);
   });
 
   test('is none where nothing is asked', async () => {
