@@ -17,6 +17,7 @@ const PARTS = {
   'core/contradictions.js': 'doui-contradictions',
   'core/misshapen.js': 'doui-misshapen',
   'browser/warden/warden.js': 'doui-warden',
+  'browser/warden/leavings/leavings.js': 'doui-leavings',
   'browser/warden/signals/signals.js': 'doui-signals',
   'browser/warden/auditor.js': 'doui-auditor',
   'browser/warden/signals/tcf/tcf.js': 'doui-tcf',

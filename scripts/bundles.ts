@@ -39,6 +39,11 @@ const KINDS: readonly Kind[] = [
   // The IAB's own libraries: their circles and classes leave nothing to shake off.
   { name: /^doui-tcf\.js$/, limit: 11_500, loaded: 'where the notices name `tcf`' },
   { name: /^doui-gpp\.js$/, limit: 14_500, loaded: 'where the notices name `gpp`' },
+  {
+    name: /^doui-leavings\.js$/,
+    limit: 8_000,
+    loaded: 'where a transmission leaves something on the device',
+  },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },

@@ -32,6 +32,8 @@ export const advice: { readonly [code in ErrorCode]: string } = {
   'signal-unavailable': 'Mend what is said above. The party is told of no grant meanwhile.',
   'wide-origin':
     'Name the recipient’s own hosts in “origins”. The site’s own origin is not held by it, everything else is.',
+  'left-behind':
+    'Name in “leaves” the domain and path with which it was set. What is kept from scripts (HttpOnly) only the server that set it can delete.',
   'policy-forbidden':
     'Where the Content-Security-Policy requires Trusted Types, add “trusted-types doui” to it. Where hosts are named: put what “doui head” prints first into every page. What is held stays held.',
   'part-unavailable':

@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'signal-unavailable'
   /** An origin of `transmissions` takes in the site itself. */
   | 'wide-origin'
+  /** What a transmission left on the device could not be deleted. */
+  | 'left-behind'
   /** The page's policy forbids what lets a held script go. */
   | 'policy-forbidden'
   /** A part of Doui that is loaded late could not be loaded. */

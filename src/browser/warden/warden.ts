@@ -2,6 +2,7 @@ import { hearGpc } from './gpc.ts';
 import { auditPage } from './audit.ts';
 import { meetGuard } from './guard.ts';
 import { lockDown } from './lockdown.ts';
+import { haltByReload } from './halt.ts';
 import type { Employer } from './post.ts';
 import { noteOpenness } from './openness.ts';
 import { tellWithdrawals } from './withdrawals.ts';
@@ -26,6 +27,11 @@ export function createWarden(employer: Employer): Warden {
       ends.push(meetGuard(post));
       // Before a policy asks for a new page, whose head reads it.
       ends.push(noteOpenness(post));
+      ends.push(haltByReload(post));
+      if (Object.values(enforcement.transmissions).some(({ gate }) => gate?.leaves)) {
+        const { clearLeavings } = await import('./leavings/leavings.ts');
+        ends.push(clearLeavings(post));
+      }
       ends.push(lockDown(post));
       ends.push(auditPage(post));
       if (enforcement.signals[0]) {
