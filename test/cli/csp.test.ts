@@ -13,7 +13,7 @@ const hosts: Edit = {
   },
   '/transmissions/sponsor': {
     ...base.transmissions?.['ads'],
-    purposes: ['ads', 'offers'],
+    purposes: ['ads', 'offers', 'profiles'],
     origins: ['https://sponsor.example'],
   },
   '/transmissions/offers': {
@@ -25,6 +25,7 @@ const hosts: Edit = {
   '/guard/own': ['https://static.acme.example'],
   '/guard/reports': 'https://reports.acme.example/seen',
   '/purposes/offers': {},
+  '/purposes/profiles': {},
   '/notices/1/purposes/1': { key: 'offers', basis: 'opt-out' },
   '/notices/1/texts/en/purposes/offers': { title: 'Offers', description: 'To show them.' },
 };
@@ -72,12 +73,12 @@ test('--granted: a host while all its purposes are; sockets are for scripts alon
     'https://pay.example',
   ]);
   expect(sourcesOf(ads, 'connect-src')).toContain('wss://live.ads.example');
-  const { out: both } = await doui('csp', '--granted', 'ads,offers');
+  const { out: both } = await doui('csp', '--granted', 'ads,offers,profiles');
   expect(sourcesOf(both, 'script-src')).toContain('https://sponsor.example');
   const { status, err } = await doui('csp', '--granted', 'adverts');
   expect([status, err]).toEqual([
     2,
-    'notices.json declares no purpose "adverts". It has: service, news, ads, offers.\n',
+    'notices.json declares no purpose "adverts". It has: service, news, ads, offers, profiles.\n',
   ]);
 });
 
@@ -91,6 +92,8 @@ test('--all: each policy once, with the fewest purposes that lead to it', async 
     '# ads',
     '# offers',
     '# ads, offers',
+    // Without the other two, profiles lead to nothing more.
+    '# ads, offers, profiles',
   ]);
   expect(out.split('\n')).toContain(FIRST);
 });

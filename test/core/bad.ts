@@ -615,6 +615,12 @@ export const BAD: readonly Bad[] = [
     'transmissions.counter.origins[1] repeats "https://stats.example", which stands at [0] of this list. Remove one of them.',
   ),
   bad(
+    'a transmission that waits for nothing',
+    'transmissions.counter',
+    { ...WHOLE.transmissions?.['counter'], exemption: undefined, purposes: [] },
+    'transmissions.counter.purposes is empty, which would always be allowed. Name its purposes.',
+  ),
+  bad(
     'an unknown mode',
     'guard.mode',
     'off',
