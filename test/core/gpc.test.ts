@@ -40,6 +40,11 @@ test('it is recorded once: a later grant of the person stands, for good', () => 
   expect(states['ads']?.allowed).toBe(true);
 });
 
+test('a refusal of the person’s own is another act: it is recorded beside that', () => {
+  const ledger = ledgerOf([factOf('a', [['ads', 'refused', []]])]);
+  expect(objections(applicable, ledger)).toContain('ads');
+});
+
 test('a grant is no objection, however it was made', () => {
   const ledger = ledgerOf([factOf('a', [['ads', 'granted', []]], SIGNAL)]);
   expect(objections(applicable, ledger)).toContain('ads');
