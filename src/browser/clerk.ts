@@ -2,7 +2,7 @@ import { asConsentError, ConsentError } from '../core/errors.ts';
 import { seal, type Act, type EventId, type SealedEvent } from '../core/event.ts';
 import { entriesOf, type ConsentRecord, type RecordEntry } from '../core/record.ts';
 import { closuresOf } from './closures.ts';
-import { createAccount, isBarred, type Present } from './delivery/account.ts';
+import { bar, createAccount, isBarred, type Present } from './delivery/account.ts';
 import type { Desk, Given } from './desk.ts';
 import { thisDevice } from './device.ts';
 import { createDelivery } from './delivery/delivery.ts';
@@ -21,6 +21,8 @@ type Left = Omit<Begun, 'durable'>;
 export interface Clerk {
   /** Before anything is asked: learns who is there, and seals what was left unsealed. */
   open(kept: Kept, notes: readonly string[]): Promise<void>;
+  /** Where people log in: shuts everything, and asks who is there. */
+  meet(): Promise<void>;
   /** Seals an act, and puts the event durably in its place. */
   settle(left: Left): Promise<RecordEntry>;
   /** Seals what was left unsealed when a page went away: acts that were put, or only noted. */
@@ -107,6 +109,12 @@ export function createClerk(given: Given): Clerk {
       return entry ?? (entriesOf([sealed], () => 'waiting')[0] as RecordEntry);
     },
     recover,
+    async meet() {
+      if (subjectToken === undefined) return;
+      bar(model);
+      met = account.identify();
+      await met.catch(() => {});
+    },
     async open(kept, notes) {
       await recover(kept, notes);
       if (subjectToken === undefined && kept.accounts.length === 0) return;

@@ -238,6 +238,7 @@ export function createCommands(world: World): Commands {
     storage() {
       const device = random.pick(devices);
       device.disturbed = device.faulted = scheduler.now();
+      // Where people log in too, who holds a turn that only memory knows cannot be told from outside.
       device.disk.health = world.login === undefined ? random.pick(HEALTHS) : 'well';
       return `${device.name} ${device.disk.health}`;
     },

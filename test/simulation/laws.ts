@@ -83,8 +83,10 @@ function attestedTo(world: World, { told: all, met }: Tab): Fact[][] {
   const who = met.who === NOBODY ? [] : [met.who];
   const late = told.filter(({ at }) => at >= scheduler.now() - LEARNT);
   const early = told.slice(0, told.length - late.length);
-  return [undefined, ...late].map((_, count) =>
-    [...early, ...late.slice(0, count)].flatMap(({ ids }) =>
+  const fresh = told.filter(({ at }) => at >= met.changed);
+  const heard = [undefined, ...late].map((_, count) => [...early, ...late.slice(0, count)]);
+  return [...heard, fresh].map((answers) =>
+    answers.flatMap(({ ids }) =>
       ids.flatMap((id) => {
         const act = cluster.committed.get(id);
         if (act === undefined) return [];

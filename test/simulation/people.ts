@@ -30,8 +30,8 @@ export function attribute({ makers }: World, { device, met, lost }: Tab, made: n
   if (all.has(NOBODY)) device.unclaimed.add(made);
 }
 
-/** A page has been told who is there. */
-export function meet(world: World, tab: Tab, who: string, isCertain: boolean): void {
+/** A page has been told who is there: whoever was when it asked, or since. */
+export function meet(world: World, tab: Tab, who: string, isCertain: boolean, asked: number): void {
   const { device } = tab;
   const at = world.scheduler.now();
   // Who logs in takes over what nobody in particular had decided.
@@ -47,7 +47,8 @@ export function meet(world: World, tab: Tab, who: string, isCertain: boolean): v
   };
   tab.lost = undefined;
   device.answers.push(tab.met);
-  if (who === NOBODY) return;
+  const isLate = device.answers.some((one) => one.at >= asked && one.who !== who);
+  if (who === NOBODY || isLate) return;
   for (const made of device.unclaimed) world.makers.get(made)?.add(who);
   // Where storage fails, it may not be kept that they were here.
   if (isCertain) device.unclaimed.clear();

@@ -220,14 +220,19 @@ function tokensOf(world: World, tab: Tab): (() => Promise<string | undefined>) |
   if (login === undefined) return undefined;
   const { device, owner: by } = tab;
   const { random, session, disk } = device;
+  const way = (longest: number): Promise<void> =>
+    new Promise((resolve) => void scheduler.after(random.between(0, longest), by, resolve));
   return async () => {
-    await new Promise<void>((resolve) => void scheduler.after(random.between(0, 60), by, resolve));
+    const asked = scheduler.now();
+    await way(30);
     const { who, health } = session;
+    // What is on its way may be outdated when it comes.
+    await way(random.chance(0.2) ? 2_000 : 30);
     if (health === 'failing' || health === 'hanging') tab.lost ??= scheduler.now();
     if (health === 'failing') throw new TypeError('the login does not answer');
     if (health === 'hanging') return new Promise(() => {});
     const isCertain = disk.health === 'well' && scheduler.now() - device.faulted > HEARD;
-    meet(world, tab, who, isCertain);
+    meet(world, tab, who, isCertain, asked);
     return who === NOBODY ? undefined : login.token(who, health === 'expired' ? AGED : 0);
   };
 }

@@ -56,6 +56,7 @@ export function createAccount(
   };
   return {
     async identify() {
+      const { barred } = model.now();
       try {
         const [person, { era, accounts }] = await meet();
         const { account } = person;
@@ -65,7 +66,10 @@ export function createAccount(
         }
         if (accounts.some(([known]) => known !== account)) present = await beginEra(account);
         else if (account && !accounts[0]) await set(keyOf('account', account, era), false, use);
-        if (isBarred(model)) change({ barred: [], dismissed: false });
+        // Not where it was barred since: what was read before may be another's.
+        if (isBarred(model) && model.now().barred === barred) {
+          change({ barred: [], dismissed: false });
+        }
         return { ...person, era: present };
       } catch (caught) {
         bar(model);
@@ -86,7 +90,7 @@ export function createAccount(
 export const isBarred = ({ now }: Model): boolean => now().barred.length > 0;
 
 /** Shuts everything, and asks nothing: what is decided now may be decided by anybody. */
-function bar({ now, change }: Model): void {
+export function bar({ now, change }: Model): void {
   const uses = now().versions.flatMap(({ purposes }) => purposes);
   change({ barred: [...new Set(uses.map(({ key }) => key))], dismissed: true });
 }

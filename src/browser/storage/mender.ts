@@ -1,4 +1,4 @@
-import { get, type UseStore } from 'idb-keyval';
+import { get, promisifyRequest, type UseStore } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../../core/errors.ts';
 import type { Closures } from '../../core/state.ts';
 import type { Clerk } from '../clerk.ts';
@@ -62,13 +62,26 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
     if (!end.signal.aborted) timer = setTimeout(heal, wait);
     wait = Math.min(LONGEST, wait * 2);
   };
+  /** For what was put while nothing was known of any: another's is not theirs who were here. */
+  const eraFor = async (from: Memory, there: Era): Promise<Era> => {
+    const keys = await disk.use('readonly', (store) => promisifyRequest(store.getAllKeys()));
+    const named = [...from.rows()].map(([key]) => key);
+    const ofAccount = (key: unknown): string[] => {
+      const [kind, account = '', era = ''] = key as string[];
+      return kind === 'account' && era === there ? [account] : [];
+    };
+    const owners = keys.flatMap(ofAccount);
+    const here = named.flatMap(([kind, account = '']) => (kind === 'account' ? [account] : []));
+    const isAnothers = owners.length > 0 && !owners.some((owner) => here.includes(owner));
+    return isAnothers ? crypto.randomUUID() : there;
+  };
   const attempt = async (from: Memory): Promise<void> => {
     let plan: Salvage;
     try {
       const there = await get<Era>(['era'], disk.use);
       const own = model.now().kept?.era ?? '';
       // Whoever has the disk now is who was here, unless the page knew otherwise.
-      const era = blind && own === '' ? (there ?? '') : own;
+      const era = blind && own === '' ? await eraFor(from, there ?? '') : own;
       const kept = await get<Device>(keyOf('device', '', era), disk.use);
       let seen: number;
       do {
@@ -83,6 +96,8 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
       again();
       return;
     }
+    // It may be another's by now, and was perhaps all along.
+    const met = (await clerk().catch(() => undefined))?.meet();
     // What is held stays so until the page has read what the disk says.
     const left = await replica.refresh();
     if (isLost()) return;
@@ -93,6 +108,7 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
     model.change({ hold: undefined, ledger });
     tell({});
     const { recover, sync } = await clerk();
+    await met;
     await recover(left);
     await sync();
   };
