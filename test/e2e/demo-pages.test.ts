@@ -51,7 +51,7 @@ describe('each page', () => {
       expect(await violations(page, 'html'), path).toEqual([]);
       await page.close();
     }
-    for (const path of ['docomo/', 'colt/', 'record/', '?revision=material']) {
+    for (const path of ['docomo/', 'colt/', 'record/', 'transmissions/', '?revision=material']) {
       const page = await at.browser.newPage({
         bypassCSP: true,
         locale: language,
@@ -264,6 +264,17 @@ describe('the pages of notices and of the record', () => {
       expect(await at.page.locator(part).isVisible(), part).toBe(false);
     }
     await at.page.locator('doui-notice').getByRole('heading', { name: 'Leaks' }).waitFor();
+  });
+
+  it('tell on every company’s page what is sent to others', async () => {
+    for (const path of ['', 'docomo/', 'colt/']) {
+      await at.visit(`/en/${path}`);
+      await at.page.evaluate(() => doui.close());
+      await at.page.getByRole('link', { name: 'What we send to others' }).click();
+      const told = at.page.locator('doui-transmissions section[lang=en] article');
+      await told.first().waitFor();
+      expect(await told.getByText('(made up)').count()).toBeGreaterThan(0);
+    }
   });
 
   it('show what was decided, in the page', async () => {
