@@ -29,9 +29,16 @@ describe('Global Privacy Control', () => {
     await at.decide({ ads: 'granted' });
     await at.page.waitForFunction(() => ran?.length === 1);
     await object();
+    // Nobody hears that it was open for a moment.
+    await at.context.addInitScript(() => {
+      document.addEventListener('doui:withdraw', () => (globalThis.codes ??= []).push('withdraw'));
+    });
     await at.visit();
     await at.page.waitForFunction(() => doui.state().entries.length === 2);
-    expect(await at.page.evaluate(() => doui.allows('ads'))).toBe(false);
+    expect(await at.page.evaluate(() => [doui.allows('ads'), globalThis.codes])).toEqual([
+      false,
+      undefined,
+    ]);
     expect(at.lab.reached).toEqual(['/ads.js']);
     await at.visit();
     expect(await surfaces()).toEqual(['signal', 'api']);
