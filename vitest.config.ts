@@ -69,7 +69,7 @@ export default defineConfig({
         },
       },
       // Each file has browsers, profiles and ports of its own; mostly it waits for them to start.
-      ...['e2e', 'attacks', 'faults', 'scan'].map((name) => ({
+      ...['e2e', 'attacks', 'hostile', 'faults', 'scan'].map((name) => ({
         test: { name, include: [`test/${name}/**/*.test.ts`], ...heavy(3), fileParallelism: true },
       })),
     ],

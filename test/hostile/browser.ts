@@ -1,0 +1,53 @@
+import { launchChromium } from '../support/chromium.ts';
+import type { EngineName } from '../support/engines.ts';
+import { launchFirefox } from '../support/firefox.ts';
+import { launchWebKit } from '../support/webkit.ts';
+
+/** One page in a browser, which a test drives. */
+export interface Driven {
+  goto(url: string): Promise<void>;
+  evaluate<Result, Arguments extends readonly unknown[]>(
+    work: (...args: Arguments) => Result,
+    ...args: Arguments
+  ): Promise<Awaited<Result>>;
+  close(): Promise<void>;
+}
+
+/** Starts an engine. In its windows, as far as it lets itself be told, scripts may open others. */
+export const LAUNCH: { readonly [Name in EngineName]: () => Promise<Driven> } = {
+  async chromium() {
+    const browser = await launchChromium({ args: ['--disable-popup-blocking'] });
+    const page = await browser.newPage({ locale: 'en-GB' });
+    const client = await page.context().newCDPSession(page);
+    return {
+      goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
+      // Not by `page.evaluate`, in which a page takes whatever runs for a person's gesture.
+      async evaluate(work, ...args) {
+        const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+          expression: `(${work.toString()})(...${JSON.stringify(args)})`,
+          awaitPromise: true,
+          returnByValue: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
+        return result.value as never;
+      },
+      close: () => browser.close(),
+    };
+  },
+  async firefox() {
+    const browser = await launchFirefox({
+      extraPrefsFirefox: { 'dom.disable_open_during_load': false },
+    });
+    const page = await browser.newPage();
+    return {
+      goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
+      evaluate: (work, ...args) =>
+        page.evaluate(`(${work.toString()})(...${JSON.stringify(args)})`) as never,
+      close: () => browser.close(),
+    };
+  },
+  async webkit() {
+    const { goto, evaluate, close } = await launchWebKit();
+    return { goto, evaluate, close };
+  },
+};

@@ -1,0 +1,5 @@
+import type { Hostile } from './page.ts';
+
+declare global {
+  var hostile: Hostile;
+}

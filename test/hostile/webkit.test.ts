@@ -1,0 +1,3 @@
+import { waysIn } from './suite.ts';
+
+waysIn('webkit');
