@@ -22,6 +22,7 @@ const PARTS = {
   'browser/warden/auditor.js': 'doui-auditor',
   'browser/warden/signals/tcf/tcf.js': 'doui-tcf',
   'browser/warden/signals/gpp/gpp.js': 'doui-gpp',
+  'ui/placeholder/standIn.js': 'doui-placeholder',
   'ui/mount.js': 'doui-ui',
 };
 

@@ -44,6 +44,7 @@ const KINDS: readonly Kind[] = [
     limit: 8_000,
     loaded: 'where a transmission leaves something on the device',
   },
+  { name: /^doui-placeholder\.js$/, limit: 8_000, loaded: 'where an embed is held' },
   { name: /^doui-clerk\.js$/, limit: 8_000, loaded: 'with the first act, or to send' },
   { name: /^doui-second-layer\.js$/, limit: 8_000, loaded: 'with preferences or the record' },
   { name: /^doui-(notice|sections|whole)/, limit: 8_000, loaded: 'with a whole notice' },

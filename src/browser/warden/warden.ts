@@ -3,6 +3,7 @@ import { auditPage } from './audit.ts';
 import { meetGuard } from './guard.ts';
 import { lockDown } from './lockdown.ts';
 import { haltByReload } from './halt.ts';
+import { standInForEmbeds } from './placeholders.ts';
 import type { Employer } from './post.ts';
 import { noteOpenness } from './openness.ts';
 import { tellWithdrawals } from './withdrawals.ts';
@@ -28,6 +29,7 @@ export function createWarden(employer: Employer): Warden {
       // Before a policy asks for a new page, whose head reads it.
       ends.push(noteOpenness(post));
       ends.push(haltByReload(post));
+      ends.push(standInForEmbeds(post));
       if (Object.values(enforcement.transmissions).some(({ gate }) => gate?.leaves)) {
         const { clearLeavings } = await import('./leavings/leavings.ts');
         ends.push(clearLeavings(post));

@@ -1,0 +1,120 @@
+import type { ConsentState } from '../../core/api.ts';
+import { transmissionsTo } from '../../core/origins.ts';
+import { own } from '../../core/own.ts';
+import { isAsked } from '../../core/state.ts';
+import { late } from '../late.ts';
+import type { Post } from './post.ts';
+
+const EMBEDS = ':is(iframe,video,embed,object)[data-purpose]:not([data-doui-placeholder=none])';
+/** In pixels: nobody looks at what is smaller. */
+const LEAST = 40;
+
+/**
+ * Puts a placeholder where an embed is held whose address the registry knows, as long as it is. To
+ * load one once is an act on this element alone: it opens no purpose, is recorded nowhere, and ends
+ * with the page, or with the next decision against what it is for.
+ */
+export function standInForEmbeds({ model, consent, enforcement }: Post): () => void {
+  const load = late(
+    'placeholder',
+    () => import('../../ui/placeholder/standIn.ts'),
+    ({ standInFor }) => standInFor,
+  );
+  const standing = new Map<Element, () => void>();
+  const once = new Map<Element, () => void>();
+  const purposesOf = (node: Element): string[] =>
+    node.getAttribute('data-purpose')?.match(/[^\s,]+/g) ?? [];
+  const isHeld = (node: Element): boolean =>
+    node.isConnected && !purposesOf(node).every(consent.allows) && addressOf(node) !== undefined;
+  const clear = (node: Element): void => {
+    standing.get(node)?.();
+    standing.delete(node);
+  };
+
+  const loadOnce = (node: HTMLElement): void => {
+    clear(node);
+    const before = consent.state();
+    const purposes = purposesOf(node);
+    const kept = ['data-purpose', 'data-src', 'data-data'].flatMap((name) => {
+      const value = node.getAttribute(name);
+      node.removeAttribute(name);
+      return value === null ? [] : [[name, value] as const];
+    });
+    for (const [name, value] of kept) {
+      if (name !== 'data-purpose') node.setAttribute(name.slice('data-'.length), value);
+    }
+    // The gate holds it again, or keeps it open, as soon as somebody decides on its purposes.
+    once.set(node, () => {
+      const now = consent.state();
+      if (purposes.every((key) => atOf(now, key) === atOf(before, key))) return;
+      for (const [name, value] of kept) node.setAttribute(name, value);
+      once.delete(node);
+    });
+    node.focus();
+  };
+
+  const put = async (node: HTMLElement): Promise<void> => {
+    const { purposes } = consent.state();
+    const wanted = purposesOf(node).filter((key) => !consent.allows(key));
+    const transmissions = transmissionsTo(enforcement, addressOf(node) ?? '').filter(([key]) =>
+      consent.state().notices.some((one) => own(one.cited.transmissions, key)),
+    );
+    const { width, height } = node.getBoundingClientRect();
+    const isPut = wanted.every((key) => isAsked(own(purposes, key)?.basis ?? 'required'));
+    if (!isPut || !transmissions[0] || width < LEAST || height < LEAST) return;
+    standing.set(node, () => {});
+    const standInFor = await load();
+    if (!isHeld(node) || !standing.has(node)) return void standing.delete(node);
+    const isBarred = enforcement.guard?.mode === 'enforce';
+    standing.set(
+      node,
+      standInFor({
+        consent,
+        node,
+        transmissions,
+        purposes: wanted,
+        once: isBarred ? undefined : () => loadOnce(node),
+      }),
+    );
+  };
+
+  let shown = '';
+  const look = (): void => {
+    const { phase, languages, locale, notices } = model.state();
+    if (phase !== 'ready') return;
+    // A grant pins the words that are shown now: so none may stand here that were shown before.
+    const now = [locale, ...languages, ...notices.map(({ hash }) => hash)].join();
+    if (now !== shown) for (const node of standing.keys()) clear(node);
+    shown = now;
+    for (const decided of once.values()) decided();
+    for (const node of standing.keys()) if (!isHeld(node)) clear(node);
+    for (const node of document.querySelectorAll<HTMLElement>(EMBEDS)) {
+      if (isHeld(node) && !standing.has(node)) put(node).catch(model.fail);
+    }
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-purpose', 'data-src'],
+  });
+  const stop = model.subscribe(look);
+  return () => {
+    observer.disconnect();
+    stop();
+    for (const node of standing.keys()) clear(node);
+  };
+}
+
+const atOf = ({ purposes }: ConsentState, key: string): string | undefined =>
+  own(purposes, key)?.at;
+
+/** Where it would lead, in full. */
+function addressOf(node: Element): string | undefined {
+  const held = node.getAttribute('data-src') ?? node.getAttribute('data-data');
+  const child = node.querySelector('source[data-src]')?.getAttribute('data-src');
+  const address = held ?? child;
+  return typeof address === 'string' && URL.canParse(address, document.baseURI)
+    ? new URL(address, document.baseURI).href
+    : undefined;
+}
