@@ -1,7 +1,7 @@
 import type { Way } from './way.ts';
 
 /** What the ways find in the page. */
-export interface Hostile {
+interface Hostile {
   /** Takes each way once, to each of the three origins; addresses bear the phase. */
   run(phase: string): void;
   /** A script, marked where a purpose is named. */
@@ -18,6 +18,10 @@ export interface Hostile {
   blob(code: string): string;
   /** An own address that leads to another. */
   own(url: string): string;
+}
+
+declare global {
+  var hostile: Hostile;
 }
 
 /** The other company's origins, and what opens each; the last is the site's own. */

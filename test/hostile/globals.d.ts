@@ -1,5 +1,0 @@
-import type { Hostile } from './page.ts';
-
-declare global {
-  var hostile: Hostile;
-}
