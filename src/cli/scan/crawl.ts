@@ -19,6 +19,8 @@ interface Crawled {
 /** How long a page may take to load, and to come to rest, in milliseconds. */
 const LOAD = 30_000;
 const REST = 10_000;
+const FAILURE = 2_000;
+const TRIES = 3;
 
 /** Visits the pages of one origin, breadth first; `visiting` hears of each before it is opened. */
 export async function crawl(
@@ -51,19 +53,19 @@ export async function crawl(
 
 /** Opens a page and lets it come to rest; why it could not be, if so. */
 export async function show(page: Page, address: string, wait: number): Promise<string | undefined> {
-  try {
-    const response = await page.goto(address, { waitUntil: 'load', timeout: LOAD });
-    if (response !== null && response.status() >= 400) return `answered ${response.status()}`;
-    await rest(page, wait);
-    return undefined;
-  } catch (caught) {
-    // The browser's own page of the failure may still be on its way, and would interrupt the next.
-    const leave = (): Promise<unknown> => page.goto('about:blank');
-    await leave()
-      .catch(leave)
-      .catch(() => {});
-    const [line = ''] = (caught as Error).message.split('\n');
-    return line.replace(/^page\.goto: /, '');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const response = await page.goto(address, { waitUntil: 'load', timeout: LOAD });
+      if (response !== null && response.status() >= 400) return `answered ${response.status()}`;
+      await rest(page, wait);
+      return undefined;
+    } catch (caught) {
+      const [line = ''] = (caught as Error).message.split('\n');
+      // The browser's own page of a failure comes after it, and would break off what comes next.
+      await page.waitForURL(/^chrome-error:/, { timeout: FAILURE }).catch(() => {});
+      if (tries < TRIES && /interrupted|ERR_ABORTED/.test(line)) continue;
+      return line.replace(/^page\.goto: /, '');
+    }
   }
 }
 
