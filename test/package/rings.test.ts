@@ -55,7 +55,9 @@ const EXCEPT: readonly ((line: Import) => boolean)[] = [
   ({ from, to }) => /^core\/(misshapen|shape|shape\/\w+)\.ts$/.test(from) && to === 'valibot',
   // The interface, when something must be shown, or drawn in the page.
   ({ from, to, lazy }) =>
-    /^browser\/(interface|elements)\.ts$/.test(from) && to.startsWith('ui/') && lazy,
+    /^browser\/(interface|elements|warden\/placeholders)\.ts$/.test(from) &&
+    to.startsWith('ui/') &&
+    lazy,
   // Each in a file of its own, which comes where the notices name it.
   ({ from, to }) =>
     from.startsWith('browser/warden/signals/tcf/') && to.startsWith('@iabtechlabtcf/'),
