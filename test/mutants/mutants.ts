@@ -256,27 +256,6 @@ export const MUTANTS: readonly Mutant[] = [
     '(isErased || isSent || left ? over : left)',
   ),
   one(
-    'what is open stays so while nobody says who is there',
-    'browser/delivery/account.ts',
-    'bar(model);\n        throw',
-    'void bar;\n        throw',
-  ),
-  {
-    name: 'events of others are taken without a link',
-    patches: [
-      {
-        file: 'src/browser/delivery/learnt.ts',
-        find: 'linked === true || isOwn(sealed)',
-        replace: 'linked !== undefined || isOwn(sealed)',
-      },
-      {
-        file: 'src/server/memory.ts',
-        find: 'eventsOf(linked ? linkedTo(account) : [subject])',
-        replace: "eventsOf(linkedTo(held.account ?? '') )",
-      },
-    ],
-  },
-  one(
     'a token is not bound to its proof',
     'core/protocol.ts',
     'return token === undefined ? bare : { ...bare, token: await hashOf(token) };',
@@ -287,12 +266,6 @@ export const MUTANTS: readonly Mutant[] = [
     'server/exchange.ts',
     'account: proven ? account : undefined,',
     'account,',
-  ),
-  one(
-    'a link can be taken over',
-    'server/memory.ts',
-    'held.account ??= account;',
-    'held.account = account;',
   ),
   one(
     'the server gives nothing back',

@@ -122,7 +122,7 @@ function known(
 function isTheirs({ scheduler }: World, { device, met }: Tab): (snapshot: Snapshot) => boolean {
   return ({ era, at }) => {
     const { who: whose = [], at: since = 0 } = device.owners.get(era) ?? {};
-    const isLater = at > met.at || scheduler.now() - met.changed < LEARNT;
+    const isLater = at > met.at || scheduler.now() - met.changed < HEARD;
     return isLater || since > met.at || whose.length === 0 || whose.includes(met.who);
   };
 }
@@ -171,7 +171,9 @@ export function check(world: World, recorded: readonly Recorded[]): void {
     }
     const { facts = [], who = [] } = device.history.at(-1) ?? {};
     const strange = facts.find((fact) => !belongs(world, fact, who));
-    if (strange !== undefined) {
+    // Who has just been met has not been noted yet.
+    const isNew = (device.answers.at(-1)?.at ?? -Infinity) > world.scheduler.now() - LEARNT;
+    if (strange !== undefined && !isNew) {
       world.break(
         'nobody’s events reach another',
         `${strange.id} to ${who.join()} on ${device.name}`,

@@ -48,10 +48,10 @@ export function meet(world: World, tab: Tab, who: string, isCertain: boolean, as
   tab.lost = undefined;
   device.answers.push(tab.met);
   const isLate = device.answers.some((one) => one.at >= asked && one.who !== who);
-  if (who === NOBODY || isLate) return;
+  if (who === NOBODY) return;
   for (const made of device.unclaimed) world.makers.get(made)?.add(who);
-  // Where storage fails, it may not be kept that they were here.
-  if (isCertain) device.unclaimed.clear();
+  // Where storage fails, or somebody else was met meanwhile, it may not be kept that they were here.
+  if (isCertain && !isLate) device.unclaimed.clear();
 }
 
 /** A profile is copied: what nobody has sealed or claimed yet may become anybody's. */

@@ -73,8 +73,9 @@ export function createDelivery(desk: Desk, account: Account): (leaving: boolean)
     if (linked !== true) {
       // It may just have expired.
       const again = await account.ask();
-      const isNew = again.token !== person.token && again.account === person.account;
-      if (isNew) linked = (await courier(errand(by, era, again)))?.linked;
+      // Or somebody else is there by now.
+      if (again.account !== person.account) return void (await account.identify());
+      if (again.token !== person.token) linked = (await courier(errand(by, era, again)))?.linked;
     }
     if (linked === true) return account.noteLink(era, person);
     fail(new ConsentError('account-unavailable', `${endpoint} did not link this device`));
