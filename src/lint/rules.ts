@@ -24,7 +24,7 @@ import { otherParties } from './rules/other-parties.ts';
 import { overlappingOrigins } from './rules/overlapping-origins.ts';
 import { overlappingVersions } from './rules/overlapping-versions.ts';
 import { overseasProvision } from './rules/overseas-provision.ts';
-import { pingsBeforeConsent } from './rules/pings-before-consent.ts';
+import { earlyPings } from './rules/early-pings.ts';
 import { procedures } from './rules/procedures.ts';
 import { purposeWithoutNotice } from './rules/purpose-without-notice.ts';
 import { purposeWithoutSignal } from './rules/purpose-without-signal.ts';
@@ -66,7 +66,7 @@ export const RULES: readonly Rule[] = [
   externalTransmission,
   transmissionOptOut,
   undisclosedTransmission,
-  pingsBeforeConsent,
+  earlyPings,
   vagueWords,
   emailMarketing,
   // Audience and versions

@@ -490,7 +490,7 @@ export const CASES: { readonly [rule: string]: Cases } = {
     passes: [{ '/notices/0/transmissions': [], '/notices/1/transmissions': ['ads'] }],
   },
 
-  'pings-before-consent': {
+  'early-pings': {
     fails: [
       {
         edit: { '/signals': [{ key: 'google', waitForUpdate: 500, follows: { ...GOOGLE } }] },

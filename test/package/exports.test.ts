@@ -32,6 +32,8 @@ test('doui/server exports handlers, the stores and what they need, and nothing e
     'postgresStore',
     'readConsent',
     'sqliteStore',
+    'transmissionsMarkup',
+    'transmissionsPage',
   ]);
 });
 

@@ -15,8 +15,8 @@ const GOOGLE = [
   'pagead2.googlesyndication.com',
 ];
 
-export const pingsBeforeConsent: Rule = {
-  id: 'pings-before-consent',
+export const earlyPings: Rule = {
+  id: 'early-pings',
   severity: 'note',
   law: 'TBA 27-12',
   title:
