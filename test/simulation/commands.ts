@@ -2,10 +2,11 @@ import type { Consent } from '../../src/core/api.ts';
 import { clear, crash, createDevice, lose, type Device } from './device.ts';
 import { clone } from './env/indexeddb.ts';
 import { connected, kept, type StorageHealth } from './env/disk.ts';
-import { HEARD, justify, type Recorded } from './laws.ts';
+import { justify, type Recorded } from './laws.ts';
 import { PURPOSES, VERSIONS, type Purpose } from './notices.ts';
 import { NOBODY, PEOPLE } from './login.ts';
 import { share, type Session } from './people.ts';
+import { HEARD } from './spans.ts';
 import { click, openTab, type Tab } from './tab.ts';
 import type { World } from './world.ts';
 

@@ -4,24 +4,15 @@ import { NOBODY } from './login.ts';
 import { PURPOSES, type Purpose } from './notices.ts';
 import { headsOf, inTurn, isLive, type Fact, type Snapshot } from './oracle.ts';
 import { belongs } from './people.ts';
+import { ANSWERED, ATTEMPT, HEARD, LEARNT } from './spans.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
-
-/** How long a tab may take to learn what it was told. */
-const LEARNT = 1_000;
-
-/** How long an attempt may take, and how long a page waits to be told who is there. */
-const ATTEMPT = 60_000;
-const ANSWERED = 3_100;
 
 /** An act that a page said it had recorded. */
 export interface Recorded {
   readonly device: Device;
   readonly id: string;
 }
-
-/** How long tabs may take to hear of each other, or of their storage, where nothing is in the way. */
-export const HEARD = 3_000;
 
 /**
  * What is open here must be what some state of the device's storage says, of late enough; with what

@@ -2,6 +2,7 @@ import type { Device } from './device.ts';
 import { kept, type KeptKey } from './env/disk.ts';
 import { NOBODY, type Person } from './login.ts';
 import type { Fact } from './oracle.ts';
+import { HEARD } from './spans.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -21,10 +22,13 @@ export interface Session {
 }
 
 /** Notes who may have made an act in a tab. */
-export function attribute({ makers }: World, { device, met, lost }: Tab, made: number): void {
+export function attribute(world: World, { device, met, lost }: Tab, made: number): void {
+  const { makers, scheduler } = world;
   const since = device.answers.filter(({ at }) => at >= met.at);
   const all = makers.get(made) ?? new Set();
   for (const { who } of [met, ...since]) all.add(who);
+  // Until the next one's turn has begun, a click is still in the one before.
+  if (scheduler.now() - met.changed < HEARD) for (const who of met.before) all.add(who);
   if (lost !== undefined) all.add(ANYBODY);
   makers.set(made, all);
   if (all.has(NOBODY)) device.unclaimed.add(made);
@@ -36,14 +40,15 @@ export function meet(world: World, tab: Tab, who: string, isCertain: boolean, as
   const at = world.scheduler.now();
   // Who logs in takes over what nobody in particular had decided.
   const isSame = tab.met.who === who || (tab.met.who === NOBODY && who !== NOBODY);
-  const { since, changed } = tab.met;
-  const isStill =
-    tab.met.who === who && !device.answers.some((one) => one.at >= tab.met.at && one.who !== who);
+  const { since, changed, before } = tab.met;
+  const others = device.answers.flatMap((one) => (one.at >= tab.met.at ? one.who : []));
+  const isStill = tab.met.who === who && others.every((one) => one === who);
   tab.met = {
     at,
     who,
     since: isSame ? since : at,
     changed: isStill ? changed : at,
+    before: isStill ? before : [tab.met.who, ...others],
   };
   tab.lost = undefined;
   device.answers.push(tab.met);

@@ -8,11 +8,11 @@ import { createFetch } from './env/fetch.ts';
 import { createIndexedDb } from './env/indexeddb.ts';
 import { listeners, type Listeners } from './env/listeners.ts';
 import { lose, type Device } from './device.ts';
-import { HEARD } from './laws.ts';
 import { NOBODY } from './login.ts';
 import { noticesOf, type Purpose } from './notices.ts';
 import { attribute, meet } from './people.ts';
 import { owner, type Owner } from './scheduler.ts';
+import { HEARD } from './spans.ts';
 import type { World } from './world.ts';
 
 /** When a page was told last who is there. */
@@ -22,6 +22,8 @@ interface Meeting {
   /** Since when what it knows may be theirs, and since when it is they. */
   readonly since: number;
   readonly changed: number;
+  /** Who was there before, as far as it was told. */
+  readonly before: readonly string[];
 }
 
 /** One page, with globals of its own, and what must be remembered of it to judge it. */
@@ -203,7 +205,7 @@ export function openTab(
     told: [],
     denied: new Map(),
     era: '',
-    met: { at: now, who: NOBODY, since: now, changed: now },
+    met: { at: now, who: NOBODY, since: now, changed: now, before: [] },
     lost: undefined,
     consent: undefined as never,
   };
