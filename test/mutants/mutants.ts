@@ -228,21 +228,6 @@ export const MUTANTS: readonly Mutant[] = [
     '...(era !== kept.era && BLANK)',
     '...(era === BLANK && {})',
   ),
-  {
-    name: 'who was there before a logout is believed after it',
-    patches: [
-      {
-        file: 'src/browser/delivery/account.ts',
-        find: 'before === undefined || before === kept.era ? [person, kept] : meet()',
-        replace: "before !== '?' ? [person, kept] : meet()",
-      },
-      {
-        file: 'src/browser/delivery/delivery.ts',
-        find: 'await deliver(person, person.era)',
-        replace: 'await deliver(person, eraNow())',
-      },
-    ],
-  },
   one(
     'the next one’s token links the key of the one before',
     'browser/delivery/former.ts',
