@@ -1,11 +1,13 @@
 import type { BrowserContext } from 'playwright-core';
 import { launchChromium } from '../test/support/chromium.ts';
 import { openLab, TAG } from '../test/support/lab.ts';
+import { costsOfMany } from '../test/support/many.ts';
 
 /*
  * How long a person waits, in Chromium, over loopback: from navigation to the first layer on the
  * screen, on a first visit with nothing in any cache; and, for one who has decided before, from
- * navigation to a granted tag that runs. Prints the medians of twenty visits each.
+ * navigation to a granted tag that runs. Prints the medians of twenty visits each. And what a thousand
+ * held things cost a page: from the act to the last of them, and the most that our code does in one task.
  */
 const VISITS = 20;
 
@@ -70,4 +72,8 @@ for (let visit = 0; visit < VISITS; visit += 1) {
 
 console.log(`first visit: navigation to the first layer visible: ${median(first).toFixed(0)} ms`);
 console.log(`returning: navigation to a granted tag running: ${median(returning).toFixed(0)} ms`);
+for (const [step, { took, processor, clock }] of Object.entries(await costsOfMany(lab, browser))) {
+  const most = `${processor.toFixed(0)} ms of the processor, ${clock.toFixed(0)} ms of the clock`;
+  console.log(`a thousand held things ${step}: ${took.toFixed(0)} ms; most in one task: ${most}`);
+}
 await Promise.all([browser.close(), lab.close()]);
