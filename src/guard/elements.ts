@@ -32,11 +32,12 @@ export function createElements(
   const note = (element: Element): void => void judged.set(element, String(read(element)));
   const isNoted = (element: Element): boolean => judged.get(element) === String(read(element));
 
-  const wait = (element: Element, { calls, isOpen }: Verdict, go: () => void): void => {
-    if (calls === 'wait' && waiting.add({ calls, isOpen }, 0, go)) return;
-    if (!MUTE.test(element.localName)) {
+  const wait = (element: Element, verdict: Verdict, go: () => void): void => {
+    const fail = (): void => {
+      if (MUTE.test(element.localName)) return;
       soon(() => element.dispatchEvent(new realm.Event('error')));
-    }
+    };
+    if (!waiting.add(verdict, 0, go, fail)) fail();
   };
   /** It keeps its address, and loses its language: neither needs leave of Trusted Types. */
   const holdText = (script: Element, verdict: Verdict): void => {
@@ -56,7 +57,10 @@ export function createElements(
     held.set(element, of.set(name, value));
     removeAttribute.call(element, name);
     wait(element, verdict, () => {
-      if (of.get(name) === value && of.delete(name)) setAttribute.call(element, name, value);
+      if (of.get(name) !== value || !of.delete(name)) return;
+      setAttribute.call(element, name, value);
+      // HTML §4.8.8: what a source says later, its medium asks for only when it loads anew.
+      if (element.localName === 'source') element.closest<HTMLMediaElement>('video,audio')?.load();
     });
   };
 

@@ -23,13 +23,12 @@ export function guardFetch({ realm, wrap, judge, waiting, soon }: Watch): void {
     const { body, signal } = Object.assign({}, args[1]) as RequestInit;
     return new Promise((resolve, reject) => {
       const fail = (): void => soon(() => reject(new TypeError('Failed to fetch')));
-      if (verdict.calls === 'fail') return fail();
       let gone = false;
       const go = (): void => {
         if (!gone) resolve(apply(native, self, args));
         gone = true;
       };
-      if (!waiting.add(verdict, sizeOf(body), go)) return fail();
+      if (!waiting.add(verdict, sizeOf(body), go, fail)) return fail();
       // Of a call that was given up nothing is sent, and it ends as it always would.
       (signal ?? (args[0] as Partial<Request>).signal)?.addEventListener('abort', go);
     });

@@ -5,17 +5,24 @@ import { apply } from './wrap.ts';
 export function guardForms({ realm, wrap, judge, waiting, listen }: Watch): void {
   const { prototype } = realm.HTMLFormElement;
   // Not by property: a field may have that name.
-  const getAttribute = realm.Element.prototype.getAttribute;
+  const { getAttribute, setAttribute, removeAttribute } = realm.Element.prototype;
   const { submit } = prototype;
   const targetOf = (form: HTMLFormElement, button?: Element | null): string =>
     (button && getAttribute.call(button, 'formaction')) ?? getAttribute.call(form, 'action') ?? '';
 
+  /** Where its button sends it, which is not where the form itself would go. */
+  const send = (form: HTMLFormElement, target: string): void => {
+    const action = getAttribute.call(form, 'action');
+    setAttribute.call(form, 'action', target);
+    apply(submit, form, []);
+    if (action === null) removeAttribute.call(form, 'action');
+    else setAttribute.call(form, 'action', action);
+  };
   /** Whether it is held; one that may wait is sent later, as code would send it. */
   const holds = (form: HTMLFormElement, button?: HTMLElement | null): boolean => {
-    const verdict = judge(targetOf(form, button));
-    if (verdict?.calls === 'wait') {
-      waiting.add(verdict, 1_024, () => apply(submit, form, []));
-    }
+    const target = targetOf(form, button);
+    const verdict = judge(target);
+    if (verdict) waiting.add(verdict, 1_024, () => send(form, target));
     return verdict !== undefined;
   };
 

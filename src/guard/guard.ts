@@ -12,6 +12,9 @@ export interface Guarding {
   destroy(): void;
 }
 
+/** How long, in milliseconds, calls wait for somebody to say what is allowed, before they fail. */
+const PATIENCE = 10_000;
+
 /**
  * Holds what the page sends to declared hosts until the purposes of each are allowed. It must be
  * called before any other script: what was taken before it is not held. Until somebody is followed
@@ -36,6 +39,9 @@ export function installGuard(config: GuardConfig): Guarding {
     guardRealm(realm, { mode: config.mode, judge, waiting, ends }, enter);
   };
   enter(page);
+  // Where nobody comes to say what is allowed, nothing waits for it any longer.
+  const patience = page.setTimeout(() => waiting.drain(true), PATIENCE);
+  ends.push(() => page.clearTimeout(patience));
 
   const meeting: Meeting = Object.freeze({
     name: config.name,
@@ -44,7 +50,7 @@ export function installGuard(config: GuardConfig): Guarding {
     follow(next: Follower) {
       if (follower) return undefined;
       follower = next;
-      const stop = next.subscribe(waiting.drain);
+      const stop = next.subscribe(({ phase }) => waiting.drain(phase !== 'loading'));
       return () => {
         stop();
         if (follower === next) follower = undefined;

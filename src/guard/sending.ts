@@ -9,6 +9,6 @@ export function guardSending({ realm, wrap, judge, waiting }: Watch): void {
     const verdict = judge((args[0] = textOf(args[0])));
     if (!verdict) return apply(native, self, args);
     const go = (): void => void apply(native, self, args);
-    return verdict.calls === 'wait' && waiting.add(verdict, sizeOf(args[1]), go);
+    return waiting.add(verdict, sizeOf(args[1]), go);
   });
 }

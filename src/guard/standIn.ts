@@ -102,6 +102,7 @@ export function standIn(
   });
   Object.setPrototypeOf(target, made.prototype as object);
 
-  if (verdict.calls === 'fail' || !waiting.add(verdict, 0, go)) soon(end);
+  const fail = (): void => soon(end);
+  if (!waiting.add(verdict, 0, go, fail)) fail();
   return target;
 }

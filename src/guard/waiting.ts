@@ -1,11 +1,21 @@
 import type { Verdict } from './judge.ts';
 
-/** What waits for consent, in the order in which it was asked for. */
+/** What waits, in the order in which it was asked for. */
 export interface Waiting {
-  /** Whether it may wait; if not, it fails. `go` is called once, when it is allowed. */
-  add(verdict: Verdict, bytes: number, go: () => void): boolean;
+  /**
+   * Whether it may wait; if not, it fails. `go` is called once, when it is allowed. What may not
+   * wait for consent waits until it is known where the person stands: `fail` is called then.
+   */
+  add(verdict: Verdict, bytes: number, go: () => void, fail?: () => void): boolean;
   /** Lets go what is allowed by now. What a later denial meets still waits. */
-  drain(): void;
+  drain(isKnown: boolean): void;
+}
+
+interface Held {
+  readonly verdict: Verdict;
+  readonly bytes: number;
+  readonly go: () => void;
+  readonly fail: (() => void) | undefined;
 }
 
 const MOST = 500;
@@ -13,27 +23,31 @@ const MOST_BYTES = 1_048_576;
 
 /** Kept in the page's memory alone: whoever leaves the page takes it along. */
 export function createWaiting(): Waiting {
-  let queue: { readonly verdict: Verdict; readonly bytes: number; readonly go: () => void }[] = [];
+  let queue: readonly Held[] = [];
   let held = 0;
+  let known = false;
   return {
-    add(verdict, bytes, go) {
+    add(verdict, bytes, go, fail) {
+      if (known && verdict.calls === 'fail') return false;
       if (queue.length >= MOST || held + bytes > MOST_BYTES) return false;
       held += bytes;
-      queue.push({ verdict, bytes, go });
+      queue = [...queue, { verdict, bytes, go, fail }];
       return true;
     },
-    drain() {
+    drain(isKnown) {
+      known ||= isKnown;
       const all = queue;
       queue = [];
       for (const each of all) {
         // Asked for each, since one that goes may change what is allowed.
-        if (!each.verdict.isOpen()) {
-          queue.push(each);
+        const isOpen = each.verdict.isOpen();
+        if (!isOpen && (!known || each.verdict.calls === 'wait')) {
+          queue = [...queue, each];
           continue;
         }
         held -= each.bytes;
         try {
-          each.go();
+          (isOpen ? each.go : each.fail)?.();
         } catch (caught) {
           console.error('Doui: what had waited could not go', caught);
         }

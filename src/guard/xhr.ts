@@ -53,13 +53,19 @@ export function guardXhr({ realm, wrap, judge, waiting, soon }: Watch): void {
     body: unknown,
     send: () => void,
   ): boolean =>
-    verdict.calls === 'wait' &&
-    waiting.add(verdict, sizeOf(body), () => {
-      // Neither given up nor opened anew meanwhile.
-      if (state.waits && opened.get(request) === state) send();
-      state.waits = false;
-    }) &&
-    (state.waits = true);
+    waiting.add(
+      verdict,
+      sizeOf(body),
+      () => {
+        // Neither given up nor opened anew meanwhile.
+        if (state.waits && opened.get(request) === state) send();
+        state.waits = false;
+      },
+      () => {
+        if (state.waits && opened.get(request) === state) fail(request, state);
+        state.waits = false;
+      },
+    ) && (state.waits = true);
 
   /** XMLHttpRequest §4.5.6, "handle errors", of a request whose upload never began. */
   const fail = (request: XMLHttpRequest, state: Opened): void => {

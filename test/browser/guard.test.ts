@@ -86,13 +86,44 @@ describe('what waits', () => {
       expect(add(name ?? '', of ?? '')).toBe(true);
     }
     open.add('ads');
-    waiting.drain();
+    waiting.drain(true);
     expect(went).toEqual(['a', 'b']);
     open.add('mail').add('ads');
-    waiting.drain();
-    waiting.drain();
+    waiting.drain(true);
+    waiting.drain(true);
     expect(went).toEqual(['a', 'b', 'm', 'c']);
   });
+
+  it.for([
+    [true, 'went'],
+    [false, 'failed'],
+  ] as const)(
+    'also what may not wait for consent, until it is known: allowed %s, it %s',
+    ([isOpen, end]) => {
+      const ends: string[] = [];
+      const verdict = { calls: 'fail', isOpen: () => isOpen } as const;
+      const shut = { calls: 'wait', isOpen: () => false } as const;
+      const waiting = createWaiting();
+      const add = (): boolean =>
+        waiting.add(
+          verdict,
+          0,
+          () => ends.push('went'),
+          () => ends.push('failed'),
+        );
+      expect([waiting.add(shut, 0, () => ends.push('shut')), add()]).toEqual([true, true]);
+      if (!isOpen) {
+        waiting.drain(false);
+        expect(ends).toEqual([]);
+      }
+      waiting.drain(true);
+      expect(ends).toEqual([end]);
+      // From now on it fails at once.
+      expect(add()).toBe(false);
+      waiting.drain(false);
+      expect(ends).toEqual([end]);
+    },
+  );
 
   it('is bounded in number and in bytes, and has room again when something has gone', () => {
     let open = false;
@@ -106,7 +137,7 @@ describe('what waits', () => {
       false,
     ]);
     open = true;
-    large.drain();
+    large.drain(true);
     open = false;
     expect(large.add(verdict, 1_000_000, () => {})).toBe(true);
   });

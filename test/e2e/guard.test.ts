@@ -36,10 +36,10 @@ beforeEach(() => lab.reset());
 
 const HAND = `<script>
   const listeners = new Set();
-  window.hand = { allowed: new Set(), tell: () => listeners.forEach((each) => each()) };
+  window.hand = { allowed: new Set(), tell: () => listeners.forEach((each) => each({ phase: 'ready' })) };
   globalThis[Symbol.for('doui.guard')].follow({
     allows: (purpose) => hand.allowed.has(purpose),
-    subscribe(listener) { listeners.add(listener); listener(); return () => listeners.delete(listener); },
+    subscribe(listener) { listeners.add(listener); listener({ phase: 'ready' }); return () => listeners.delete(listener); },
   });
 </script>`;
 

@@ -35,9 +35,10 @@ export function boundsOn(
   if (setup === 'gate') return [free, free];
   // In lockdown the page was loaded anew, with the grant: the free origin heard of both.
   const due = setup === 'lockdown' && phase === 'before' ? Math.floor(free / 2) : free;
-  // What fails while the state is not known yet fails, though it is granted.
-  const mayFail = way.fails === true || calls === 'fail';
+  // What was refused while it was held is not asked for again; a page that loads while all is
+  // granted loses nothing.
+  const mayFail = way.fails === true || (calls === 'fail' && phase !== 'loaded');
   // What the guard sees too late may be asked for anew.
   const isLate = setup === 'lockdown' && claimOn(way, 'guard', engine) !== 'held';
-  return [mayFail ? 0 : due, isLate ? 2 * due : due];
+  return [mayFail ? 0 : due, isLate || way.twice ? 2 * due : due];
 }

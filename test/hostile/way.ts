@@ -36,6 +36,8 @@ export interface Exception {
   readonly races?: { readonly [In in Setup]?: Engines };
   /** What is held fails, since it cannot wait. */
   readonly fails?: true;
+  /** A browser may ask for it once more when it is addressed anew, though by one address. */
+  readonly twice?: true;
 }
 
 const isIn = (engine: EngineName, engines: Engines = []): boolean =>
