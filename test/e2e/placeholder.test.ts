@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Guard } from '../../src/core/guard.ts';
 import type { NoticesDocument } from '../../src/core/notice.ts';
 import { createHandler } from '../../src/server/handler.ts';
 import { violations } from '../support/axe.ts';
@@ -10,11 +11,12 @@ const at = useChromiumLab();
 const EMBED =
   '<iframe id="embed" title="A film" data-purpose="ads" data-src="OTHER/frame" width="560" height="315"></iframe>';
 
-async function visit(body: string): Promise<void> {
+async function visit(body: string, guard?: Guard): Promise<void> {
   const { lab } = at;
   const [first, ...others] = lab.notices.notices;
   const document: NoticesDocument = {
     ...lab.notices,
+    ...(guard && { guard }),
     transmissions: {
       films: {
         recipient: Object.keys(lab.notices.recipients)[0] ?? '',
@@ -109,4 +111,37 @@ describe('in place of a held embed', () => {
     await held().getByRole('button', { name: 'Your choices' }).click();
     await at.page.getByRole('dialog').waitFor();
   });
+
+  it('the keyboard alone reaches and presses all of it', async () => {
+    await visit(`<button id="before">Before</button>${EMBED}`);
+    await held().getByRole('region').waitFor();
+    await at.page.locator('#before').focus();
+    const reached: (string | undefined)[] = [];
+    for (let times = 0; times < 4; times++) {
+      await at.page.keyboard.press('Tab');
+      reached.push(
+        await at.page.evaluate(() => {
+          const inside = document.activeElement?.shadowRoot?.activeElement;
+          return inside?.getAttribute('role') ?? inside?.textContent;
+        }),
+      );
+    }
+    expect(reached).toEqual(['region', 'Load once', 'Always allow', 'Your choices']);
+    await at.page.keyboard.press('Shift+Tab');
+    await at.page.keyboard.press('Enter');
+    await expect.poll(() => at.lab.reached).toEqual(['/frame']);
+    expect(await at.page.evaluate(() => doui.state().entries[0])).toMatchObject({
+      surface: 'placeholder',
+      means: 'person',
+    });
+  });
+
+  it.each<Guard>([{ mode: 'report', lockdown: true }, { mode: 'enforce' }])(
+    'nothing is loaded once where a policy or a guard would keep it out: %o',
+    async (guard) => {
+      await visit(EMBED, guard);
+      await held().getByRole('button', { name: 'Always allow' }).waitFor();
+      expect(await held().getByRole('button', { name: 'Load once' }).count()).toBe(0);
+    },
+  );
 });

@@ -65,7 +65,9 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
     standing.set(node, () => {});
     const standInFor = await load();
     if (!isHeld(node) || !standing.has(node)) return void standing.delete(node);
-    const isBarred = enforcement.guard?.mode === 'enforce';
+    const { guard } = enforcement;
+    // An act on one element moves neither a guard nor a policy.
+    const isBarred = guard?.mode === 'enforce' || guard?.lockdown;
     standing.set(
       node,
       standInFor({
