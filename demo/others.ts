@@ -10,7 +10,7 @@ export interface Others {
 }
 
 /** All that listens besides the site. */
-interface Listening {
+export interface Listening {
   /** Where `/seen` lists what reached any of them. */
   readonly url: string;
   readonly others: Others;

@@ -29,7 +29,7 @@ export interface Demo {
 export async function startDemo({ port, thirdPartyPort, database }: DemoOptions): Promise<Demo> {
   const [read, members] = await Promise.all([readDocuments(), createMembers()]);
   const company = await listenOthers(thirdPartyPort);
-  const documents = disclosing(read, company.others);
+  const documents = disclosing(read, company);
   const { store, close } = await open(database);
   // One store for all: each company's page has a device key of its own, and so subjects of its own.
   const handle = (notices: unknown) => createHandler({ store, notices });

@@ -3,7 +3,7 @@ import type { NoticesDocument } from '../src/core/notice.ts';
 import type { Recipient } from '../src/core/party.ts';
 import type { Registry } from '../src/core/units.ts';
 import type { Company, Documents } from './documents.ts';
-import type { Others } from './others.ts';
+import type { Listening, Others } from './others.ts';
 
 /*
  * What the pages of the demonstration really send to other companies, which are made up. The notices
@@ -175,11 +175,17 @@ const SENT: {
 };
 
 /** The documents with what their pages send, and with the guard that holds it. */
-export const disclosing = (documents: Documents, others: Others): Documents => ({
-  ntt: disclosed(documents.ntt, SENT.ntt, others),
-  docomo: disclosed(documents.docomo, SENT.docomo, others),
-  colt: disclosed(documents.colt, SENT.colt, others),
-});
+export const disclosing = (
+  documents: Documents,
+  { url, others }: Pick<Listening, 'url' | 'others'>,
+): Documents => {
+  const whole = (company: Company): NoticesDocument => ({
+    ...disclosed(documents[company], SENT[company], others),
+    // The page itself asks there what has reached the others.
+    guard: { mode: 'enforce', own: [url] },
+  });
+  return { ntt: whole('ntt'), docomo: whole('docomo'), colt: whole('colt') };
+};
 
 function disclosed(
   document: NoticesDocument,
@@ -205,7 +211,6 @@ function disclosed(
       ),
     },
     transmissions: sent,
-    guard: { mode: 'enforce' },
     notices: document.notices.map((one) =>
       one.key === notice ? { ...one, transmissions: Object.keys(sent) } : one,
     ),

@@ -19,7 +19,7 @@ const others = {
   coupons: 'http://localhost:8084',
   points: 'http://localhost:8085',
 };
-const documents = disclosing(await readDocuments(), others);
+const documents = disclosing(await readDocuments(), { url: 'https://list.example', others });
 
 /** The rules that ask something of transmissions. */
 const ASKED =
