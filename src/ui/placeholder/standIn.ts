@@ -73,7 +73,12 @@ export function standInFor({ consent, node, transmissions, purposes, once }: Hel
     lang: its,
     dir,
   }: Worded<{ title: string; description: string }>) =>
-    element('li', { lang: its, dir }, element('strong', {}, title), ' ', description);
+    // Its dot stands where the list begins, in whatever direction the words run.
+    element(
+      'li',
+      {},
+      element('span', { lang: its, dir }, element('strong', {}, title), ' ', description),
+    );
 
   const problem = element('p', { class: 'problem', role: 'alert' });
   const button = (text: string, press: (event: Event) => void): HTMLElement => {
