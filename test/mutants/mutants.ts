@@ -21,14 +21,14 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'the last write wins, by the clock',
     'core/ledger.ts',
-    'return on.filter(({ id }) => !superseded.has(id)).sort(byId);',
-    'return [...on].sort((a, b) => (a.event.at < b.event.at ? 1 : -1)).slice(0, superseded.size + 1 && 1);',
+    'return all.filter((sealed) => on(sealed) && !superseded.has(sealed.id)).sort(byId);',
+    'return all.filter(on).sort((a, b) => (a.event.at < b.event.at ? 1 : -1)).slice(0, superseded.size + 1 && 1);',
   ),
   one(
     'the last to arrive wins, parents ignored',
     'core/ledger.ts',
-    'return on.filter(({ id }) => !superseded.has(id)).sort(byId);',
-    'return on.slice(superseded.size * 0 - 1);',
+    'return all.filter((sealed) => on(sealed) && !superseded.has(sealed.id)).sort(byId);',
+    'return all.filter(on).slice(superseded.size * 0 - 1);',
   ),
   {
     name: 'a concurrent grant wins',
@@ -96,8 +96,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'one of several purposes opens a gate',
     'browser/gate.ts',
-    '?.every(allows) ?? false',
-    '?.some(allows) ?? false',
+    '?.every(allows);',
+    '?.some(allows);',
   ),
   {
     name: 'a portal’s page is believed',
@@ -155,8 +155,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'what was left unsealed stays so',
     'browser/compose.ts',
-    'if (kept.acts[0] || notes[0] ||',
-    'if (kept.acts[9999] || notes[9999] ||',
+    'if (found.acts[0] || notes[0] ||',
+    'if (found.acts[9999] || notes[9999] ||',
   ),
   one(
     'the act goes before its event comes',
@@ -198,9 +198,9 @@ export const MUTANTS: readonly Mutant[] = [
           ({ sealed, flags }, at) => ({ sealed, flags, received: taking.received, seq: at + 1 })) }) :`,
       },
       {
-        file: 'src/server/exchange.ts',
-        find: 'signed.length > 0 ? await store.attest(signed) : []',
-        replace: '(store.attest(signed).catch(() => {}), signed)',
+        file: 'src/server/attested.ts',
+        find: 'const kept = await store.attest(signed);',
+        replace: 'const kept = (store.attest(signed).catch(() => {}), signed);',
       },
     ],
   },
