@@ -22,7 +22,11 @@ test('types resolve for whoever imports it, by every module resolution that know
     inject('tarball'),
     '--profile=esm-only',
     // Scripts for tags, which nobody imports.
-    ...['--exclude-entrypoints', 'doui.js', 'doui-guard.js', 'doui-head.js', 'doui-stub.js'],
+    '--exclude-entrypoints',
+    'doui.js',
+    'doui-guard.js',
+    'doui-head.js',
+    'doui-stub.js',
     '--format=ascii',
     '--no-color',
   ]);
