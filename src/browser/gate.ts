@@ -1,3 +1,4 @@
+import { purposesOf } from './purposesOf.ts';
 import { callBack, isInline, momentOf, NEVER, releaseScript, type Going } from './release.ts';
 
 /** All but forms, whose fields can stand in for what is asked of them (HTML §4.10.3). */
@@ -29,11 +30,7 @@ export function createGate(
   allows: (purpose: string) => boolean,
   failed: (caught: unknown) => void,
 ): Gate {
-  const isOpen = (node: Element): boolean | undefined =>
-    node
-      .getAttribute('data-purpose')
-      ?.match(/[^\s,]+/g)
-      ?.every(allows);
+  const isOpen = (node: Element): boolean | undefined => purposesOf(node)?.every(allows);
 
   /** The scripts that are on their way, by those that held them. */
   const going: Going = new Map();

@@ -1,5 +1,5 @@
 import type { Enforcement } from './enforcement.ts';
-import { hostOf, isHeld, isWithin, transmissionsTo } from './origins.ts';
+import { hostOf, isWithin, mayGo, transmissionsTo } from './origins.ts';
 import type { PurposeKey } from './purpose.ts';
 
 /** A host, and how often it was seen. */
@@ -55,7 +55,7 @@ export function createAudit(enforcement: Enforcement, page: string): Audit {
       const to = transmissionsTo(enforcement, url);
       for (const [key] of to) seen.add(key);
       const allowed = allowedAt(at);
-      const isEarly = isHeld(enforcement, url, (purpose) => allowed.includes(purpose), page);
+      const isEarly = to.some(([, one]) => !mayGo(one, (purpose) => allowed.includes(purpose)));
       (to.length === 0 ? undeclared : isEarly ? early : declared).add(hostOf(url));
     },
     kept(url) {
@@ -63,10 +63,9 @@ export function createAudit(enforcement: Enforcement, page: string): Audit {
     },
     report(held = []) {
       const allowed = allowedAt(Infinity);
-      const unseen = Object.entries(transmissions).flatMap(([key, { exemption, purposes }]) => {
-        const mayGo = exemption || purposes.every((purpose) => allowed.includes(purpose));
-        return mayGo && !seen.has(key) ? [key] : [];
-      });
+      const unseen = Object.entries(transmissions).flatMap(([key, one]) =>
+        mayGo(one, (purpose) => allowed.includes(purpose)) && !seen.has(key) ? [key] : [],
+      );
       return {
         undeclared: undeclared.list(),
         early: early.list(),

@@ -44,6 +44,12 @@ export const transmissionsTo = (
     origins.some((source) => isWithin(source, url)),
   );
 
+/** Whether a transmission may take place: no law asks for leave, or all its purposes are allowed. */
+export const mayGo = (
+  { exemption, purposes }: Pick<Transmission, 'exemption' | 'purposes'>,
+  allows: (purpose: PurposeKey) => boolean,
+): boolean => exemption !== undefined || purposes.every(allows);
+
 /**
  * Whether what goes to this address must wait: some transmission there, which no exemption covers,
  * has a purpose that is not allowed. Never so for the page's own origin and the site's other ones.
@@ -57,8 +63,6 @@ export function isHeld(
   const own = [page, ...(guard?.own ?? [])];
   return (
     !own.some((source) => isWithin(source, url)) &&
-    transmissionsTo({ transmissions }, url).some(
-      ([, { exemption, purposes }]) => !exemption && !purposes.every(allows),
-    )
+    transmissionsTo({ transmissions }, url).some(([, one]) => !mayGo(one, allows))
   );
 }

@@ -23,7 +23,7 @@ const MOST_BYTES = 1_048_576;
 
 /** Kept in the page's memory alone: whoever leaves the page takes it along. */
 export function createWaiting(): Waiting {
-  let queue: readonly Held[] = [];
+  let queue: Held[] = [];
   let held = 0;
   let known = false;
   return {
@@ -31,7 +31,7 @@ export function createWaiting(): Waiting {
       if (known && verdict.calls === 'fail') return false;
       if (queue.length >= MOST || held + bytes > MOST_BYTES) return false;
       held += bytes;
-      queue = [...queue, { verdict, bytes, go, fail }];
+      queue.push({ verdict, bytes, go, fail });
       return true;
     },
     drain(isKnown) {
@@ -42,7 +42,7 @@ export function createWaiting(): Waiting {
         // Asked for each, since one that goes may change what is allowed.
         const isOpen = each.verdict.isOpen();
         if (!isOpen && (!known || each.verdict.calls === 'wait')) {
-          queue = [...queue, each];
+          queue.push(each);
           continue;
         }
         held -= each.bytes;

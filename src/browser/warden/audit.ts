@@ -1,6 +1,6 @@
-import { MEETING, type Meeting } from '../../core/meeting.ts';
 import { asConsentError } from '../../core/errors.ts';
 import type { Noted } from './auditor.ts';
+import { meetingOf } from './meetingOf.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -9,7 +9,6 @@ import type { Post } from './post.ts';
  */
 export function auditPage({ name, model, consent, enforcement }: Post): () => void {
   if (!enforcement.guard) return () => {};
-  const { [MEETING]: meeting } = globalThis as { [MEETING]?: Meeting };
   const allowed: [at: number, purposes: readonly string[]][] = [];
   const kept: string[] = [];
   const noteKept = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
@@ -21,7 +20,7 @@ export function auditPage({ name, model, consent, enforcement }: Post): () => vo
     enforcement,
     allowed,
     kept,
-    held: () => (meeting?.name === name ? meeting.counts() : []),
+    held: () => meetingOf(name)?.counts() ?? [],
     tell: (report) => model.emit('audit', report),
   };
   const ends = [

@@ -1,5 +1,5 @@
 import { ConsentError } from '../../core/errors.ts';
-import { MEETING, type Meeting } from '../../core/meeting.ts';
+import { meetingOf } from './meetingOf.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -10,8 +10,8 @@ import type { Post } from './post.ts';
  * then nothing opens.
  */
 export function meetGuard({ name, model, consent, enforcement }: Post): () => void {
-  const { [MEETING]: meeting } = globalThis as { [MEETING]?: Meeting };
-  if (meeting?.name === name) {
+  const meeting = meetingOf(name);
+  if (meeting) {
     const leave = meeting.follow(consent);
     if (leave) return leave;
     throw new ConsentError('part-unavailable', 'doui-guard.js obeys somebody else');

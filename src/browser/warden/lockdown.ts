@@ -1,7 +1,8 @@
 import { ConsentError } from '../../core/errors.ts';
-import { openTo, policyOf } from '../../core/policy.ts';
+import { openTo } from '../../core/policy.ts';
 import { reachOf } from '../../core/reach.ts';
 import { sourcesOf } from '../../core/sourcesOf.ts';
+import { keepOut } from '../head/keepOut.ts';
 import type { Post } from './post.ts';
 import { needsNoReload, reloadOnce } from './reload.ts';
 
@@ -22,7 +23,7 @@ export function lockDown({ name, model, consent, enforcement }: Post): () => voi
       inForce[0] === undefined ||
       inForce.some((one) => one.some((source) => !open.includes(source)))
     ) {
-      put(policyOf(reach, granted));
+      keepOut(reach, granted);
     }
     const kept = open.filter((source) => inForce.some((one) => !one.includes(source)));
     // A page that is not looked at is not taken from under what was typed there; and what is kept
@@ -42,10 +43,3 @@ const policies = (): (readonly string[])[] =>
       return sources ? [sources] : [];
     },
   );
-
-function put(policy: string): void {
-  const meta = document.createElement('meta');
-  meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = policy;
-  document.head.append(meta);
-}

@@ -3,6 +3,7 @@ import { transmissionsTo } from '../../core/origins.ts';
 import { own } from '../../core/own.ts';
 import { isAsked } from '../../core/state.ts';
 import { late } from '../late.ts';
+import { purposesOf } from '../purposesOf.ts';
 import type { Post } from './post.ts';
 
 const EMBEDS = ':is(iframe,video,embed,object)[data-purpose]:not([data-doui-placeholder=none])';
@@ -22,10 +23,10 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
   );
   const standing = new Map<Element, () => void>();
   const once = new Map<Element, () => void>();
-  const purposesOf = (node: Element): string[] =>
-    node.getAttribute('data-purpose')?.match(/[^\s,]+/g) ?? [];
   const isHeld = (node: Element): boolean =>
-    node.isConnected && !purposesOf(node).every(consent.allows) && addressOf(node) !== undefined;
+    node.isConnected &&
+    purposesOf(node)?.every(consent.allows) === false &&
+    addressOf(node) !== undefined;
   const clear = (node: Element): void => {
     standing.get(node)?.();
     standing.delete(node);
@@ -34,7 +35,7 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
   const loadOnce = (node: HTMLElement): void => {
     clear(node);
     const before = consent.state();
-    const purposes = purposesOf(node);
+    const purposes = purposesOf(node) ?? [];
     const kept = ['data-purpose', 'data-src', 'data-data'].flatMap((name) => {
       const value = node.getAttribute(name);
       node.removeAttribute(name);
@@ -55,13 +56,14 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
 
   const put = async (node: HTMLElement): Promise<void> => {
     const { purposes } = consent.state();
-    const wanted = purposesOf(node).filter((key) => !consent.allows(key));
+    const wanted = (purposesOf(node) ?? []).filter((key) => !consent.allows(key));
     const transmissions = transmissionsTo(enforcement, addressOf(node) ?? '').filter(([key]) =>
       consent.state().notices.some((one) => own(one.cited.transmissions, key)),
     );
-    const { width, height } = node.getBoundingClientRect();
     const isPut = wanted.every((key) => isAsked(own(purposes, key)?.basis ?? 'required'));
-    if (!isPut || !transmissions[0] || width < LEAST || height < LEAST) return;
+    if (!isPut || !transmissions[0]) return;
+    const { width, height } = node.getBoundingClientRect();
+    if (width < LEAST || height < LEAST) return;
     standing.set(node, () => {});
     const standInFor = await load();
     if (!isHeld(node) || !standing.has(node)) return void standing.delete(node);

@@ -18,6 +18,7 @@ export interface Warden {
 /** Loaded late, and only where the notices name something to enforce. */
 export function createWarden(employer: Employer): Warden {
   const ends: (() => void)[] = [];
+  let stopped = false;
   return {
     async open() {
       const { enforcement } = employer.model.now();
@@ -30,18 +31,21 @@ export function createWarden(employer: Employer): Warden {
       ends.push(noteOpenness(post));
       ends.push(haltByReload(post));
       ends.push(standInForEmbeds(post));
-      if (Object.values(enforcement.transmissions).some(({ gate }) => gate?.leaves)) {
-        const { clearLeavings } = await import('./leavings/leavings.ts');
-        ends.push(clearLeavings(post));
-      }
+      const leaves = Object.values(enforcement.transmissions).some(({ gate }) => gate?.leaves);
+      const [leavings, signals] = await Promise.all([
+        leaves ? import('./leavings/leavings.ts') : undefined,
+        enforcement.signals[0] ? import('./signals/signals.ts') : undefined,
+      ]);
+      if (stopped) return;
+      if (leavings) ends.push(leavings.clearLeavings(post));
       ends.push(lockDown(post));
       ends.push(auditPage(post));
-      if (enforcement.signals[0]) {
-        const { tellSignals } = await import('./signals/signals.ts');
-        ends.push(tellSignals(post));
-      }
+      if (signals) ends.push(signals.tellSignals(post));
       ends.push(tellWithdrawals(post));
     },
-    stop: () => ends.splice(0).forEach((end) => end()),
+    stop() {
+      stopped = true;
+      ends.splice(0).forEach((end) => end());
+    },
   };
 }

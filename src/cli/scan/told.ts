@@ -1,13 +1,7 @@
 import { shown } from '../shown.ts';
 import type { Drift } from './drift.ts';
 import type { Host } from './hosts.ts';
-import { PLACES, type Pass, type Seen } from './seen.ts';
-
-const DECIDED: { readonly [pass in Pass]: string } = {
-  undecided: 'undecided',
-  refused: 'refused',
-  granted: 'granted',
-};
+import { PLACES, type Seen } from './seen.ts';
 
 /** What was seen, for people. */
 export function told(
@@ -17,7 +11,7 @@ export function told(
 ): string {
   const { url, pages, lost, passes } = seen;
   const rows = [
-    ['host', ...passes.map((pass) => DECIDED[pass]), 'what', 'by'],
+    ['host', ...passes, 'what', 'by'],
     ...hosts.map(({ host, sent, kinds, ways, ahead }) => [
       host,
       ...passes.map((pass) => String(sent[pass])),

@@ -1,5 +1,6 @@
 import type { Leavings, Transmission } from '../../../core/disclosure.ts';
 import { ConsentError } from '../../../core/errors.ts';
+import { mayGo } from '../../../core/origins.ts';
 import { own } from '../../../core/own.ts';
 import type { Post } from '../post.ts';
 import { clearJar } from './jar.ts';
@@ -12,8 +13,7 @@ import { clearStores } from './stores.ts';
  */
 export function clearLeavings({ name, model, consent, enforcement }: Post): () => void {
   const all = Object.values(enforcement.transmissions).filter(({ gate }) => gate?.leaves);
-  const isOpen = ({ exemption, purposes }: Transmission): boolean =>
-    exemption !== undefined || purposes.every(consent.allows);
+  const isOpen = (one: Transmission): boolean => mayGo(one, consent.allows);
   const opened = new Set<Transmission>();
   const shut = new Set<Transmission>();
 

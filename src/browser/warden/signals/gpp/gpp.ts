@@ -2,6 +2,7 @@ import { CmpApi, CmpDisplayStatus, CmpStatus, Sections, SignalStatus } from '@ia
 import type { Signal } from '../../../../core/signal.ts';
 import { toldOf } from '../../../../core/signals/told.ts';
 import type { Post } from '../../post.ts';
+import { isAsking } from '../isAsking.ts';
 import { page, type Command } from '../page.ts';
 import { fieldsOf } from './fields.ts';
 
@@ -59,8 +60,7 @@ export function openGpp(
   return model.subscribe(({ phase, purposes, view }) => {
     if (phase !== 'ready') return;
     const told = toldOf(signal, purposes, consent.allows);
-    const isVisible = view === 'banner' || view === 'preferences';
-    const display = isVisible ? CmpDisplayStatus.VISIBLE : CmpDisplayStatus.HIDDEN;
+    const display = isAsking({ view }) ? CmpDisplayStatus.VISIBLE : CmpDisplayStatus.HIDDEN;
     if (api.getCmpDisplayStatus() !== display) api.setCmpDisplayStatus(display);
     const now = JSON.stringify(told);
     if (now === last) return;

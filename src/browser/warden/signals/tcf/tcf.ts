@@ -1,9 +1,9 @@
 import { CmpApi } from '@iabtechlabtcf/cmpapi';
 import { GVL } from '@iabtechlabtcf/core';
-import type { ConsentState } from '../../../../core/api.ts';
 import type { Signal } from '../../../../core/signal.ts';
 import { toldOf } from '../../../../core/signals/told.ts';
 import type { Post } from '../../post.ts';
+import { isAsking } from '../isAsking.ts';
 import { page, type Command } from '../page.ts';
 import { stringOf } from './stringOf.ts';
 import { loadVendors } from './vendors.ts';
@@ -48,9 +48,6 @@ export async function openTcf(
     throw caught;
   }
 }
-
-/** Whether the person sees the question or the switches. */
-const isAsking = ({ view }: ConsentState): boolean => view === 'banner' || view === 'preferences';
 
 /** Answers all that waits, and all that comes, with an error. */
 function refuse(cmpId: number, cmpVersion: number): void {
