@@ -49,12 +49,13 @@ export function actOf(decisions: Decisions, ledger: Ledger, making: Making): Act
     if (!state || !isAsked(state.basis)) {
       throw new ConsentError('unknown-purpose', purpose);
     }
-    const decision = decisionOf(wanted, state);
+    const current = heads(ledger, purpose);
+    const gave = current.some(({ event }) => event.decisions[purpose]?.decision !== 'refused');
+    const decision = decisionOf(wanted, state, gave);
     if (decision === 'granted' && !suffices(mechanism, state.mechanism)) {
       throw new ConsentError('too-weak', purpose);
     }
-    const parents = heads(ledger, purpose).map(({ id }) => id);
-    return [purpose, { decision, parents }] as const;
+    return [purpose, { decision, parents: current.map(({ id }) => id) }] as const;
   });
   if (decided.length === 0) throw new TypeError('granted or refused');
   return {
@@ -96,10 +97,12 @@ export function noteOf(
   };
 }
 
-/** To refuse what is open, or was already withdrawn, is to withdraw. */
-function decisionOf(wanted: unknown, { basis, value, reason }: PurposeState): Decision {
+/**
+ * To refuse what was given, or was already withdrawn, is to withdraw, also where something else has
+ * closed it meanwhile. A grant that has lapsed is none, and what is open unasked was given.
+ */
+function decisionOf(wanted: unknown, { basis, value }: PurposeState, gave: boolean): Decision {
   if (wanted === 'granted') return 'granted';
   if (wanted !== 'refused') throw new TypeError('granted or refused');
-  const open = value === 'granted' || (basis === 'opt-out' && value === 'unset');
-  return open || reason === 'withdrawn' ? 'withdrawn' : 'refused';
+  return (value === 'unset' ? basis === 'opt-out' : gave) ? 'withdrawn' : 'refused';
 }

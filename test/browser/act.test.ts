@@ -70,7 +70,19 @@ describe('an act', () => {
     ['withdrawn', 'withdrawn'],
     ['refused', 'refused'],
   ] as const)('that refuses what was %s is recorded as %s', (before, recorded) => {
-    expect(decide(after(before), { ads: 'refused' }).decisions['ads']?.decision).toBe(recorded);
+    const refused = (on: Situation) => decide(on, { ads: 'refused' }).decisions['ads']?.decision;
+    expect(refused(after(before))).toBe(recorded);
+    // What has closed it meanwhile, such as a signal of the browser, changes nothing about that.
+    for (const closing of [{ closures: { ads: ['one'] } }, { shut: ['ads'] }, { barred: ['ads'] }])
+      expect(refused({ ...after(before), ...closing })).toBe(recorded);
+  });
+
+  it('that refuses what was granted on other words, and is asked anew, is a refusal', () => {
+    const on = after('granted');
+    const versions = on.versions.map((notice) => ({ ...notice, version: `${notice.version}-b` }));
+    expect(decide({ ...on, versions }, { ads: 'refused' }).decisions['ads']?.decision).toBe(
+      'refused',
+    );
   });
 
   it('on what no applicable notice puts is not made', () => {

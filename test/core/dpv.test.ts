@@ -60,6 +60,7 @@ describe('a consent record', () => {
     });
     const withdrawn = await device.seal({
       ...act,
+      surface: 'signal',
       decisions: { ads: { decision: 'withdrawn', parents: [granted.id] } },
     });
     source = {
@@ -107,7 +108,10 @@ describe('a consent record', () => {
       ],
       'dpv:hasConsentStatus': [
         { '@type': 'dpv:ConsentGiven', 'dpv:hasLegalBasis': { '@id': 'dpv:ExpressedConsent' } },
-        { '@type': 'dpv:ConsentWithdrawn' },
+        {
+          '@type': 'dpv:ConsentWithdrawn',
+          'dpv:hasIndicationMethod': 'signal, by Global Privacy Control',
+        },
       ],
     });
   });
@@ -156,7 +160,10 @@ describe('a consent record', () => {
       'dpv:hasProcess': [{ '@id': 'doui:not-stated' }],
       'dpv:hasConsentStatus': [
         { '@type': 'dpv:ConsentGiven' },
-        { '@type': 'dpv:ConsentWithdrawn' },
+        {
+          '@type': 'dpv:ConsentWithdrawn',
+          'dpv:hasIndicationMethod': 'signal, by Global Privacy Control',
+        },
       ],
     });
   });

@@ -13,6 +13,7 @@ const NOTICE = noticeOf('1', {
 });
 const at = new Date('2024-01-01T00:00:00Z');
 const applicable = [NOTICE];
+const on = { applicable, versions: applicable, at };
 const SIGNAL = { surface: 'signal', means: 'script' } as const;
 
 test('it objects to what the notice names, and asks', () => {
@@ -23,20 +24,24 @@ test('it objects to what the notice names, and asks', () => {
 test('what was granted before it was first heard is shut at once, also what is open unasked', () => {
   const ledger = ledgerOf([factOf('a', [['ads', 'granted', []]])]);
   const closures = objected(objections(applicable, ledger), ledger);
-  const states = statesOf({ ledger, closures, applicable, versions: applicable, at });
+  const states = statesOf({ ledger, closures, ...on });
   expect(states).toMatchObject({ ads: { allowed: false }, mail: { allowed: false } });
 });
 
 test('it is recorded once: a later grant of the person stands, for good', () => {
   const recorded = ledgerOf([
     factOf('a', [['ads', 'granted', []]]),
-    factOf('b', [['ads', 'refused', ['a']]], SIGNAL),
+    factOf('b', [['ads', 'withdrawn', ['a']]], SIGNAL),
   ]);
+  expect(statesOf({ ledger: recorded, closures: {}, ...on })['ads']).toMatchObject({
+    value: 'denied',
+    reason: 'withdrawn',
+  });
   expect(objections(applicable, recorded)).toEqual(['mail']);
   const later = merge(recorded, ledgerOf([factOf('c', [['ads', 'granted', ['b']]])]));
   expect(objections(applicable, later)).toEqual(['mail']);
   const closures = objected(['ads'], recorded);
-  const states = statesOf({ ledger: later, closures, applicable, versions: applicable, at });
+  const states = statesOf({ ledger: later, closures, ...on });
   expect(states['ads']?.allowed).toBe(true);
 });
 
@@ -53,8 +58,10 @@ test('a grant is no objection, however it was made', () => {
 test('law: once recorded, nothing that comes after makes it object again', () => {
   const decision = fc.constantFrom('granted' as const, 'refused' as const, 'withdrawn' as const);
   const act = fc.tuple(fc.constantFrom(...PURPOSES), decision);
+  const objection = fc.constantFrom('refused' as const, 'withdrawn' as const);
+  const some = [fc.array(act, { maxLength: 8 }), fc.constantFrom(...PURPOSES), objection] as const;
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 8 }), fc.constantFrom(...PURPOSES), (acts, purpose) => {
+    fc.property(...some, (acts, purpose, word) => {
       const notices = [noticeOf('1', Object.fromEntries([[purpose, GPC]]))];
       let ledger = empty;
       const add = (key: string, decided: 'granted' | 'refused' | 'withdrawn', over = {}): void => {
@@ -63,7 +70,7 @@ test('law: once recorded, nothing that comes after makes it object again', () =>
         ledger = merge(ledger, ledgerOf([fact]));
       };
       expect(objections(notices, ledger)).toEqual([purpose]);
-      add(purpose, 'refused', SIGNAL);
+      add(purpose, word, SIGNAL);
       for (const [key, decided] of acts) add(key, decided);
       expect(objections(notices, ledger)).toEqual([]);
     }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConsent } from '../../dist/server.js';
+import { dpvOf } from '../../src/core/dpv/dpv.ts';
+import { standingOf } from '../../src/server/standing.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import { TAG } from '../support/lab.ts';
@@ -43,6 +45,27 @@ describe('Global Privacy Control', () => {
     await at.visit();
     expect(await surfaces()).toEqual(['signal', 'api']);
     await at.page.waitForFunction(() => doui.state().entries.every((e) => e.delivery === 'sent'));
+
+    // What was granted is taken back, to whomever the record is shown.
+    const record = await at.page.evaluate(() => doui.export());
+    const { subject = '', events, notices } = record;
+    expect(new Set(events.map(({ event }) => event.decisions['ads']?.decision))).toEqual(
+      new Set(['granted', 'withdrawn']),
+    );
+    const { 'dpv:hasConsentStatus': statuses } = await dpvOf({ ...record, subject });
+    expect(statuses).toContainEqual(
+      expect.objectContaining({
+        '@type': 'dpv:ConsentWithdrawn',
+        'dpv:hasIndicationMethod': 'signal, by Global Privacy Control',
+      }),
+    );
+    const held = await at.lab.store.person({ subject });
+    const sealed = held?.events.map((stored) => stored.sealed) ?? [];
+    expect(standingOf(sealed, notices, new Date())['ads']).toMatchObject({
+      value: 'denied',
+      reason: 'withdrawn',
+      allowed: false,
+    });
   });
 
   it('yields to a later choice of the person, on every later page', async () => {
