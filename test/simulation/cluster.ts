@@ -1,7 +1,10 @@
 import type { ConsentEvent, SealedEvent } from '../../src/core/event.ts';
 import type { Store } from '../../src/core/store.ts';
-import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
+import { AbortController, abortSignalOf } from './env/abort.ts';
+import { atob, btoa } from './env/base64.ts';
+import { dateOf, timersOf } from './env/clock.ts';
 import { createCrypto, CryptoKey } from './env/crypto.ts';
+import { INTL } from './env/intl.ts';
 import { requestOf, Response, type Answer } from './env/http.ts';
 import { ACCOUNTS } from './login.ts';
 import { noticesOf } from './notices.ts';
@@ -44,6 +47,9 @@ export function createCluster(world: World, random: Random): Cluster {
       Math: Object.assign(Object.create(Math) as object, { random: random.unit }),
       AbortSignal: abortSignalOf(timers.setTimeout),
       AbortController,
+      Intl: INTL,
+      atob,
+      btoa,
       console: { error() {}, warn() {}, log() {} },
       CryptoKey,
       fetch: keysOf(by),

@@ -1,10 +1,13 @@
 import type { Consent } from '../../src/core/api.ts';
 import type { Act } from '../../src/core/event.ts';
+import { atob, btoa } from './env/base64.ts';
 import { createChannels, createLocks } from './env/channels.ts';
-import { abortSignalOf, dateOf, timersOf } from './env/clock.ts';
+import { AbortController, abortSignalOf } from './env/abort.ts';
+import { dateOf, timersOf } from './env/clock.ts';
 import { createCrypto, CryptoKey } from './env/crypto.ts';
 import { createDocument, Document, type Page } from './env/document.ts';
 import { createFetch } from './env/fetch.ts';
+import { INTL } from './env/intl.ts';
 import { createIndexedDb } from './env/indexeddb.ts';
 import { listeners, type Listeners } from './env/listeners.ts';
 import { lose, type Device } from './device.ts';
@@ -131,6 +134,9 @@ export function openTab(
     Date: dateOf(device.clock),
     Document,
     Element: function Element() {},
+    Intl: INTL,
+    atob,
+    btoa,
     HTMLElement: function HTMLElement() {},
     Event,
     MutationObserver: function MutationObserver() {

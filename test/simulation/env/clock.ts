@@ -27,6 +27,7 @@ export function timersOf(
   let last = 0;
   const begin = (wait: number, run: () => void, id = (last += 1)): number => {
     const stop = scheduler.after(wait, by, () => {
+      undo.delete(id);
       try {
         run();
       } catch (error) {
@@ -38,7 +39,10 @@ export function timersOf(
   };
   return {
     setTimeout: (run, wait = 0, ...given) => (touch(by) ? begin(wait, () => run(...given)) : 0),
-    clearTimeout: (id = 0) => undo.get(id)?.(),
+    clearTimeout(id = 0) {
+      undo.get(id)?.();
+      undo.delete(id);
+    },
     setInterval(run, wait) {
       const id = (last += 1);
       const again = (): void => void begin(wait, () => (again(), run()), id);
@@ -47,14 +51,3 @@ export function timersOf(
     },
   };
 }
-
-/** `AbortSignal`, whose timeouts are those of the simulated clock. */
-export const abortSignalOf = (after: (run: () => void, wait: number) => unknown): object => ({
-  timeout(wait: number) {
-    const end = new AbortController();
-    after(() => end.abort(new DOMException('too slow', 'TimeoutError')), wait);
-    return end.signal;
-  },
-  any: (signals: AbortSignal[]) => AbortSignal.any(signals),
-  abort: (reason?: unknown) => AbortSignal.abort(reason),
-});

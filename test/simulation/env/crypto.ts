@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Random } from '../random.ts';
 
 /*
@@ -11,9 +11,8 @@ import type { Random } from '../random.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Bytes => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return Uint8Array.from(hash.digest());
+  const all = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
+  return new Uint8Array(hash('sha256', Buffer.concat(all), 'buffer'));
 };
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');

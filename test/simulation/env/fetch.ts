@@ -103,7 +103,7 @@ export function createFetch(
 
   return function fetch(input: string, init: Init = {}): Promise<unknown> {
     const { method = 'GET', headers = {}, body = '', keepalive = false, signal } = init;
-    const path = new URL(input, 'https://site.example').pathname.replace('/doui', '');
+    const path = input.replace('https://site.example', '').replace('/doui', '');
     if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
     if (!touch(page)) return new Promise(() => {});
     if (body !== '') hearer.posts((JSON.parse(body) as { events?: SealedEvent[] }).events ?? []);

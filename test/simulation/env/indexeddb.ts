@@ -9,15 +9,21 @@ import { listeners, type Listeners } from './listeners.ts';
 
 const textOf = (key: Key): string => key.join('\u0000');
 
+/** What was cloned, and is frozen all through: who would write into it throws, and all may share it. */
+const clones = new WeakSet();
+
 /** A structured clone of what JSON and keys can hold. */
 export function clone(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(clone);
   if (typeof value !== 'object' || value === null) {
     if (typeof value === 'function') throw new DOMException('a function', 'DataCloneError');
     return value;
   }
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clone(member)]));
+  if (clones.has(value)) return value;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy: { [key: string]: unknown } | unknown[] = Array.isArray(value) ? [] : {};
+  for (const key of Object.keys(value)) Reflect.set(copy, key, clone(Reflect.get(value, key)));
+  clones.add(Object.freeze(copy));
+  return copy;
 }
 
 interface Request extends Listeners {

@@ -16,6 +16,7 @@ export interface Local {
 type Methods = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const DELAY = 5_000;
+const DENIED = new DOMException('denied', 'SecurityError');
 
 export function createLocal(scheduler: Scheduler, by: Owner): Local {
   let now = new Map<string, string>();
@@ -31,7 +32,7 @@ export function createLocal(scheduler: Scheduler, by: Owner): Local {
     });
   };
   const check = (): void => {
-    if (local.denied) throw new DOMException('denied', 'SecurityError');
+    if (local.denied) throw DENIED;
   };
   const methods: Methods = {
     getItem: (key) => (check(), now.get(key) ?? null),
