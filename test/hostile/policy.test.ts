@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINES, type EngineName } from '../support/engines.ts';
 import { openLab, TAG, type Lab } from '../support/lab.ts';
+import { isThere, press } from '../support/press.ts';
+import { VISITORS, type Visitor } from '../support/visitor.ts';
 import { guardOf, headOf } from '../../src/core/head.ts';
 import type { NoticesDocument } from '../../src/core/notice.ts';
-import { LAUNCH, type Driven } from './browser.ts';
 
 declare global {
   /** What the policy has forbidden, or scripts threw, or wrote as errors. */
@@ -41,22 +42,30 @@ function enforced(authored: NoticesDocument, other: string): NoticesDocument {
     guard: { mode: 'enforce' },
     signals: [{ key: 'google', follows: { ad_storage: ['ads'] } }],
     transmissions: { advertising: { ...shared, purposes: ['ads'], origins: [other] } },
+    notices: authored.notices.map((notice, index) =>
+      index === 0 ? { ...notice, transmissions: ['advertising'] } : notice,
+    ),
   };
 }
 
+const EMBED =
+  '<iframe data-purpose="ads" data-src="OTHER/embed" width="560" height="400"></iframe>';
+
 describe.each(POLICIES)('%s under %s', (engine, policy) => {
   let lab: Lab;
-  let page: Driven;
+  let page: Visitor;
+  let reports: string[];
   beforeAll(async () => {
-    [lab, page] = await Promise.all([openLab(), LAUNCH[engine]()]);
+    [lab, page] = await Promise.all([openLab(), VISITORS[engine]()]);
   });
   afterAll(() => Promise.all([page?.close(), lab?.close()]));
 
-  it('a whole visit, with guard and signals, is without a violation', async () => {
-    const notices = enforced(lab.notices, lab.other);
+  /** A page with the guard in its head, under the policy and what is added to it. */
+  async function visit(notices: NoticesDocument, body: string, more = ''): Promise<void> {
     const guard = JSON.stringify(guardOf(notices, 'doui'));
     const head = JSON.stringify(headOf(notices, 'doui'));
-    const reports: string[] = [];
+    reports = [];
+    lab.reset();
     lab.answer('/doui/notices', () => Response.json(notices));
     lab.answer('/report', async (request) => {
       reports.push(await request.text());
@@ -74,34 +83,37 @@ describe.each(POLICIES)('%s under %s', (engine, policy) => {
            <script src="/sdk/doui-head.js" data-doui='${head}'></script>
            <script src="/sdk/doui-guard.js" data-doui='${guard}'></script>
            ${TAG.replace('<script ', '<script data-elements ')}
-           <body><iframe data-purpose="ads" data-src="${lab.other}/embed"></iframe>
-           <doui-notice notice="specified-user-information"></doui-notice>
-           <doui-record></doui-record>`,
+           <body>${body.replaceAll('OTHER', lab.other)}`,
           {
             headers: {
               'content-type': 'text/html',
-              'content-security-policy': `${policy}; report-uri /report`,
+              'content-security-policy': `${policy}${more}; report-uri /report`,
             },
           },
         ),
     );
     await page.goto(`${lab.url}/`);
-    const isThere = (selector: string) =>
-      page.evaluate((wanted) => {
-        const shadow = document.querySelector('doui-root')?.shadowRoot;
-        return Boolean(shadow?.querySelector(wanted));
-      }, selector);
     await page.evaluate(() => doui.ready.then(() => undefined));
-    await expect.poll(() => isThere('button[part~=accept]')).toBe(true);
+  }
+  const forbidden = async () => [await page.evaluate(() => said), reports];
+  const inRoot = (selector: string) => isThere(page, 'doui-root', selector);
+
+  it('a whole visit, with guard and signals, is without a violation', async () => {
+    await visit(
+      enforced(lab.notices, lab.other),
+      `${EMBED}<doui-notice notice="specified-user-information"></doui-notice>
+       <doui-record></doui-record>`,
+    );
+    await expect.poll(() => inRoot('button[part~=accept]')).toBe(true);
     for (const view of ['preferences', 'record', 'notice'] as const) {
       await page.evaluate((which) => doui.open(which), view);
-      await expect.poll(() => isThere('dialog h2')).toBe(true);
+      await expect.poll(() => inRoot('dialog h2')).toBe(true);
       await page.evaluate(() => doui.close());
-      await expect.poll(() => isThere('dialog h2')).toBe(false);
+      await expect.poll(() => inRoot('dialog h2')).toBe(false);
     }
     await page.evaluate(() => doui.record({ ads: 'refused' }).then(() => undefined));
     await page.evaluate(() => doui.sync());
-    expect([await page.evaluate(() => said), reports]).toEqual([[], []]);
+    expect(await forbidden()).toEqual([[], []]);
 
     // So that silence is worth something: what is forbidden is told.
     await page.evaluate(() => {
@@ -111,5 +123,44 @@ describe.each(POLICIES)('%s under %s', (engine, policy) => {
     });
     await expect.poll(() => page.evaluate(() => said.length)).toBeGreaterThan(0);
     await expect.poll(() => reports.length).toBeGreaterThan(0);
+  });
+
+  it('an embed is stood in for, loaded once, granted and taken back without one', async () => {
+    const isHeld = () => isThere(page, 'doui-placeholder', 'h2');
+    const isLoaded = () => isThere(page, 'iframe[src]');
+    const strict = enforced(lab.notices, lab.other);
+    const open = { ...strict, guard: { mode: 'report' } } as const;
+    const frames = `; frame-src ${lab.other}`;
+    const grantAndWithdraw = async (): Promise<void> => {
+      await press(page, 'doui-placeholder', '.acts button:last-child');
+      await expect.poll(() => lab.reached).toEqual(['/embed']);
+      await page.evaluate(() => doui.open('preferences'));
+      await press(page, 'doui-root', 'input[part=switch][name=ads]');
+      await press(page, 'doui-root', 'dialog button[part~=save]');
+      await expect.poll(isLoaded).toBe(false);
+      await expect.poll(isHeld).toBe(true);
+      // It shuts at once, and the dialog goes when that is durable.
+      await expect.poll(() => inRoot('dialog')).toBe(false);
+      // What was pressed there leads back to the choices.
+      await press(page, 'doui-placeholder', 'button.choices');
+      await expect.poll(() => inRoot('dialog h2')).toBe(true);
+      await page.evaluate(() => doui.sync());
+    };
+
+    await visit(open, EMBED, frames);
+    await press(page, 'doui-root', 'button[part~=refuse]');
+    await expect.poll(() => inRoot('button[part~=refuse]')).toBe(false);
+    await press(page, 'doui-placeholder', '.acts button');
+    await expect.poll(() => lab.reached).toEqual(['/embed']);
+    expect([await isHeld(), await page.evaluate(() => doui.allows('ads'))]).toEqual([false, false]);
+    expect(await forbidden()).toEqual([[], []]);
+
+    await visit(open, EMBED, frames);
+    await grantAndWithdraw();
+    expect(await forbidden()).toEqual([[], []]);
+
+    await visit(strict, EMBED, frames);
+    await grantAndWithdraw();
+    expect(await forbidden()).toEqual([[], []]);
   });
 });

@@ -25,6 +25,8 @@ export interface WebKit {
   find(...selectors: [string, ...string[]]): Promise<Handle>;
   /** A trusted click, as by mouse. */
   click(element: Handle): Promise<void>;
+  /** The same, at a place of the viewport. */
+  clickAt(x: number, y: number): Promise<void>;
   /** Trusted keys; the special ones are those of WebDriver §17.4.2, such as `\uE004` for Tab. */
   press(...keys: string[]): Promise<void>;
   /**
@@ -97,6 +99,14 @@ function driving(send: WebKit['send']): Omit<WebKit, 'close'> {
     },
     click: async (element) =>
       void (await send('POST', `/element/${Object.values(element)[0]}/click`, {})),
+    async clickAt(x, y) {
+      const actions = [
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
     async press(...keys) {
       const actions = keys.flatMap((value) => [
         { type: 'keyDown', value },
