@@ -16,6 +16,8 @@ export interface Meeting {
    * already: what is allowed is not for every script of the page to say.
    */
   follow(consent: Follower): (() => void) | undefined;
+  /** The address that an element of the page was to have in this attribute, while it is held. */
+  heldOf(element: object, name: string): string | undefined;
   /** How often each host was held, or would have been. */
   counts(): readonly (readonly [host: string, count: number])[];
 }

@@ -21,12 +21,11 @@ const HELD = 'text/plain';
 const MUTE = /^(?:i?frame|style|a|area|body|table|t[dh])$/;
 
 export function createElements(
-  { realm, waiting, soon }: Watch,
+  { realm, waiting, held, soon }: Watch,
   { runs, read, on }: Verdicts,
 ): Elements {
   const { setAttribute, getAttribute, removeAttribute } = realm.Element.prototype;
   const { cloneNode } = realm.Node.prototype;
-  const held = new WeakMap<Element, Map<string, string>>();
   /** What each element asked for when it was judged last. */
   const judged = new WeakMap<Element, string>();
   const note = (element: Element): void => void judged.set(element, String(read(element)));

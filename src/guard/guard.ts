@@ -4,7 +4,7 @@ import { MEETING, type Follower, type Meeting } from '../core/meeting.ts';
 import { createJudge } from './judge.ts';
 import { guardRealm } from './realm.ts';
 import { createWaiting } from './waiting.ts';
-import type { Realm } from './watch.ts';
+import type { Realm, Watch } from './watch.ts';
 
 /** A guard that stands. */
 export interface Guarding {
@@ -31,12 +31,13 @@ export function installGuard(config: GuardConfig): Guarding {
   const waiting = createWaiting();
   const allows = (purpose: string): boolean => destroyed || follower?.allows(purpose) === true;
   const judge = createJudge(config, page.location.origin, allows);
+  const held: Watch['held'] = new WeakMap();
   const entered = new WeakSet<object>();
   const enter = (realm: Realm): void => {
     const inner = innerOf(realm);
     if (inner === undefined || entered.has(inner) || destroyed) return;
     entered.add(inner);
-    guardRealm(realm, { mode: config.mode, judge, waiting, ends }, enter);
+    guardRealm(realm, { mode: config.mode, judge, waiting, held, ends }, enter);
   };
   enter(page);
   // Where nobody comes to say what is allowed, nothing waits for it any longer.
@@ -47,6 +48,7 @@ export function installGuard(config: GuardConfig): Guarding {
     name: config.name,
     mode: config.mode,
     counts: judge.counts,
+    heldOf: (element: object, name: string) => held.get(element)?.get(name),
     follow(next: Follower) {
       if (follower) return undefined;
       follower = next;

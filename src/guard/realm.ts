@@ -18,7 +18,7 @@ import { guardWriting } from './written.ts';
 import { guardXhr } from './xhr.ts';
 
 /** What a page and its blank frames have in common. */
-export interface Grounds extends Pick<Watch, 'mode' | 'waiting' | 'ends'> {
+export interface Grounds extends Pick<Watch, 'mode' | 'waiting' | 'held' | 'ends'> {
   readonly judge: Judge;
 }
 

@@ -14,6 +14,8 @@ export interface Watch {
   /** The same, uncounted. */
   peek(url: string): ReturnType<Judge>;
   readonly waiting: Waiting;
+  /** By element, the addresses that it was to have, by attribute. */
+  readonly held: WeakMap<object, Map<string, string>>;
   /** Whether nothing is held now, so that nothing need be looked at. */
   isIdle(): boolean;
   /** `report` changes nothing: what is made of markup is only counted, once it is in the page. */

@@ -1,12 +1,15 @@
 import type { ConsentState } from '../../core/api.ts';
 import { transmissionsTo } from '../../core/origins.ts';
+import { asConsentError } from '../../core/errors.ts';
 import { own } from '../../core/own.ts';
 import { isAsked } from '../../core/state.ts';
 import { late } from '../late.ts';
 import { purposesOf } from '../purposesOf.ts';
+import { EMBEDS, embedOf, leadOf } from './embeds.ts';
+import { meetingOf } from './meetingOf.ts';
 import type { Post } from './post.ts';
 
-const EMBEDS = ':is(iframe,video,embed,object)[data-purpose]:not([data-doui-placeholder=none])';
+const WANTED = `${EMBEDS}:not([data-doui-placeholder=none])`;
 /** In pixels: nobody looks at what is smaller. */
 const LEAST = 40;
 
@@ -15,7 +18,8 @@ const LEAST = 40;
  * load one once is an act on this element alone: it opens no purpose, is recorded nowhere, and ends
  * with the page, or with the next decision against what it is for.
  */
-export function standInForEmbeds({ model, consent, enforcement }: Post): () => void {
+export function standInForEmbeds(post: Post): () => void {
+  const { name, model, consent, enforcement } = post;
   const load = late(
     'placeholder',
     () => import('../../ui/placeholder/standIn.ts'),
@@ -23,13 +27,20 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
   );
   const standing = new Map<Element, () => void>();
   const once = new Map<Element, () => void>();
-  const isHeld = (node: Element): boolean =>
-    node.isConnected &&
-    purposesOf(node)?.every(consent.allows) === false &&
-    addressOf(node) !== undefined;
   const clear = (node: Element): void => {
     standing.get(node)?.();
     standing.delete(node);
+  };
+  /** By its address again, which may go now: of what may not wait the guard keeps no account. */
+  const letGo = (node: Element): void => {
+    const lead = leadOf(node);
+    const address = meetingOf(name)?.heldOf(node, lead);
+    if (address === undefined || !node.isConnected) return;
+    try {
+      node.setAttribute(lead, address);
+    } catch (caught) {
+      model.fail(asConsentError(caught, 'policy-forbidden', address));
+    }
   };
 
   const loadOnce = (node: HTMLElement): void => {
@@ -55,10 +66,10 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
   };
 
   const put = async (node: HTMLElement): Promise<void> => {
-    const { purposes } = consent.state();
-    const wanted = (purposesOf(node) ?? []).filter((key) => !consent.allows(key));
-    const transmissions = transmissionsTo(enforcement, addressOf(node) ?? '').filter(([key]) =>
-      consent.state().notices.some((one) => own(one.cited.transmissions, key)),
+    const { purposes, notices } = consent.state();
+    const { address = '', wanted = [] } = embedOf(node, post) ?? {};
+    const transmissions = transmissionsTo(enforcement, address).filter(([key]) =>
+      notices.some((one) => own(one.cited.transmissions, key)),
     );
     const isPut = wanted.every((key) => isAsked(own(purposes, key)?.basis ?? 'required'));
     if (!isPut || !transmissions[0]) return;
@@ -66,7 +77,7 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
     if (width < LEAST || height < LEAST) return;
     standing.set(node, () => {});
     const standInFor = await load();
-    if (!isHeld(node) || !standing.has(node)) return void standing.delete(node);
+    if (!embedOf(node, post) || !standing.has(node)) return void standing.delete(node);
     const { guard } = enforcement;
     // An act on one element moves neither a guard nor a policy.
     const isBarred = guard?.mode === 'enforce' || guard?.lockdown;
@@ -86,21 +97,25 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
   const look = (): void => {
     const { phase, languages, locale, notices } = model.state();
     if (phase !== 'ready') return;
+    for (const node of standing.keys()) {
+      if (embedOf(node, post)) continue;
+      clear(node);
+      letGo(node);
+    }
     // A grant pins the words that are shown now: so none may stand here that were shown before.
     const now = [locale, ...languages, ...notices.map(({ hash }) => hash)].join();
     if (now !== shown) for (const node of standing.keys()) clear(node);
     shown = now;
     for (const decided of once.values()) decided();
-    for (const node of standing.keys()) if (!isHeld(node)) clear(node);
-    for (const node of document.querySelectorAll<HTMLElement>(EMBEDS)) {
-      if (isHeld(node) && !standing.has(node)) put(node).catch(model.fail);
+    for (const node of document.querySelectorAll<HTMLElement>(WANTED)) {
+      if (embedOf(node, post) && !standing.has(node)) put(node).catch(model.fail);
     }
   };
   const observer = new MutationObserver(look);
   observer.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['data-purpose', 'data-src'],
+    attributeFilter: ['data-purpose', 'data-src', 'src', 'data'],
   });
   const stop = model.subscribe(look);
   return () => {
@@ -112,13 +127,3 @@ export function standInForEmbeds({ model, consent, enforcement }: Post): () => v
 
 const atOf = ({ purposes }: ConsentState, key: string): string | undefined =>
   own(purposes, key)?.at;
-
-/** Where it would lead, in full. */
-function addressOf(node: Element): string | undefined {
-  const held = node.getAttribute('data-src') ?? node.getAttribute('data-data');
-  const child = node.querySelector('source[data-src]')?.getAttribute('data-src');
-  const address = held ?? child;
-  return typeof address === 'string' && URL.canParse(address, document.baseURI)
-    ? new URL(address, document.baseURI).href
-    : undefined;
-}

@@ -5,6 +5,7 @@ import { lockDown } from './lockdown.ts';
 import { haltByReload } from './halt.ts';
 import { standInForEmbeds } from './placeholders.ts';
 import type { Employer } from './post.ts';
+import { recallEmbeds } from './recall.ts';
 import { noteOpenness } from './openness.ts';
 import { tellWithdrawals } from './withdrawals.ts';
 
@@ -30,6 +31,7 @@ export function createWarden(employer: Employer): Warden {
       // Before a policy asks for a new page, whose head reads it.
       ends.push(noteOpenness(post));
       ends.push(haltByReload(post));
+      ends.push(recallEmbeds(post));
       ends.push(standInForEmbeds(post));
       const leaves = Object.values(enforcement.transmissions).some(({ gate }) => gate?.leaves);
       const [leavings, signals] = await Promise.all([
