@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineName } from '../support/engines.ts';
 import { openRig, type Rig } from './rig.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
-const ROUNDS = SOAK ? 300 : 30;
+const ROUNDS = SOAK ? 300 : 15;
 /** The longest time, in milliseconds, from the act to the kill. */
 const SPAN = 80;
 
@@ -18,6 +18,8 @@ export function crashes(engine: EngineName): void {
   beforeAll(async () => {
     rig = await openRig(engine);
   });
+  // A browser that a failed test has left would take the next one's page.
+  afterEach(() => rig.kill());
   afterAll(() => rig?.close());
 
   describe(engine, { timeout: LONG }, () => {

@@ -32,6 +32,8 @@ export interface Rig {
   has(name: string, what: string): boolean;
   /** Whether what is held back on the page of this name was ever asked for. */
   leaked(name: string): boolean;
+  /** Kills what runs still. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function openRig(engine: EngineName, profile?: string): Promise<Rig
       }),
     has: (name, what) => heard.has(`${name} ${what}`),
     leaked: (name) => lab.reached.includes(`/ads.js?${name}`),
+    kill: async () => running?.kill(),
     async close() {
       await running?.kill();
       await Promise.all([lab.close(), end(screen.process)]);

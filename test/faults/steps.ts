@@ -30,12 +30,13 @@ export const STEPS = {
       await tell('seen');
     },
   ],
-  /** Grants, and when that is done, withdraws. */
+  /** Grants, and when what was held has run, withdraws. */
   regret: [
     nothing,
     async () => {
       await doui.ready;
       await doui.record({ ads: 'granted' });
+      while (!('ran' in globalThis)) await new Promise((resolve) => setTimeout(resolve));
       await tell('granted');
       void tell('acting');
       await doui.withdraw('ads');

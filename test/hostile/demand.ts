@@ -34,11 +34,14 @@ export function boundsOn(
   if (way.batch === 'left') return phase === 'before' ? [0, 0] : [free, free];
   if (setup === 'gate') return [free, free];
   // In lockdown the page was loaded anew, with the grant: the free origin heard of both.
-  const due = setup === 'lockdown' && phase === 'before' ? Math.floor(free / 2) : free;
+  // An engine that was on its way from the one to the other asked there but once.
+  const isReloaded = setup === 'lockdown' && phase === 'before';
+  const due = isReloaded ? Math.floor(free / 2) : free;
   // What was refused while it was held is not asked for again; a page that loads while all is
   // granted loses nothing.
   const mayFail = way.fails === true || (calls === 'fail' && phase !== 'loaded');
   // What the guard sees too late may be asked for anew.
   const isLate = setup === 'lockdown' && claimOn(way, 'guard', engine) !== 'held';
-  return [mayFail ? 0 : due, isLate || way.twice ? 2 * due : due];
+  const most = isLate || way.twice ? 2 : 1;
+  return [mayFail ? 0 : due, most * (isReloaded ? free : due)];
 }
