@@ -30,28 +30,30 @@ export function createGate(
   allows: (purpose: string) => boolean,
   failed: (caught: unknown) => void,
 ): Gate {
-  const isOpen = (node: Element): boolean | undefined => purposesOf(node)?.every(allows);
-
   /** The scripts that are on their way, by those that held them. */
   const going: Going = new Map();
   const ran = new WeakSet<Element>();
 
   /** When a node's turn comes: what closes is first. */
   const turnOf = (node: Element): number => {
-    const open = isOpen(node);
+    const open = purposesOf(node)?.every(allows);
     if (!isScript(node)) return open ? 1 : 0;
     const waits = open && node.isConnected && node.type === 'text/plain' && !ran.has(node);
     return waits ? momentOf(node) : NEVER;
   };
 
   const apply = (): void => {
+    // An image of the page may be named `querySelectorAll`.
+    const { prototype: page }: { prototype: Page } = Document as never;
     for (const [script, live] of going) {
-      if (!isOpen(script)) {
+      if (!purposesOf(script)?.every(allows)) {
         ran.delete(script);
         callBack(script, live, going);
       }
     }
-    const due = held().map((node) => [turnOf(node), node] as const);
+    const due = [...page.querySelectorAll.call(document, HELD)].map(
+      (node) => [turnOf(node), node] as const,
+    );
     const began = performance.now();
     for (const [turn, node] of due.sort(([a], [b]) => a - b)) {
       // The browser keeps the order of all but inline scripts, which run as they are put in.
@@ -60,18 +62,12 @@ export function createGate(
       // One that has just run may have changed everything.
       if (turn !== turnOf(node)) continue;
       try {
-        if (!isScript(node)) for (const name of ADDRESSES) follow(node, name, turn);
-        else {
-          ran.add(node);
-          ran.add(releaseScript(node, going, apply));
-        }
+        if (isScript(node)) ran.add(node).add(releaseScript(node, going, apply));
+        else for (const name of ADDRESSES) follow(node, name, turn);
       } catch (caught) {
         failed(caught);
       }
-      if (performance.now() - began > SLICE) {
-        setTimeout(apply);
-        return;
-      }
+      if (performance.now() - began > SLICE) return void setTimeout(apply);
     }
   };
 
@@ -94,14 +90,11 @@ export function createGate(
   };
 }
 
-const isScript = (node: Element): node is HTMLScriptElement => node.localName === 'script';
-
-/** What the page holds, though an image of it be named `querySelectorAll`. */
-function held(): Element[] {
-  const { prototype }: { prototype: { querySelectorAll(wanted: string): Iterable<Element> } } =
-    Document as never;
-  return [...prototype.querySelectorAll.call(document, HELD)];
+interface Page {
+  querySelectorAll(wanted: string): Iterable<Element>;
 }
+
+const isScript = (node: Element): node is HTMLScriptElement => node.localName === 'script';
 
 /** Moves `data-src` to `src` where the gate is open, and takes it away where it is not. */
 function follow(node: Element, name: string, open: number): void {

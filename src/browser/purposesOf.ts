@@ -1,3 +1,3 @@
-/** What a node is held for: the purposes of its mark; `undefined` without one, or of an empty one. */
-export const purposesOf = (node: Element): readonly string[] | undefined =>
-  node.getAttribute('data-purpose')?.match(/[^\s,]+/g) ?? undefined;
+/** What a node is held for: the purposes of its mark; none of an empty one, or without it. */
+export const purposesOf = (node: Element): readonly string[] | null | undefined =>
+  node.getAttribute('data-purpose')?.match(/[^\s,]+/g);

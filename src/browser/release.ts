@@ -30,6 +30,8 @@ export function momentOf(held: HTMLScriptElement): number {
  */
 export function releaseScript(held: HTMLScriptElement, going: Going, ended: () => void): Element {
   const live = document.createElement('script');
+  // What is made by script is async, but by its attribute (HTML §4.12.1.1), which comes with the rest.
+  live.async = false;
   for (const { name, value } of held.attributes) {
     // As a script, for the sake of `onload` under Trusted Types.
     if (name !== 'src') live.setAttribute(name, trusted('createScript', value));
@@ -38,9 +40,8 @@ export function releaseScript(held: HTMLScriptElement, going: Going, ended: () =
   live.type = typeOf(held);
   // The attribute is hidden from scripts and from copies; the property is not.
   live.nonce = held.nonce;
-  live.async = held.hasAttribute('async');
-  if (src === null) live.text = trusted('createScript', held.text);
-  else {
+  live.text = trusted('createScript', held.text);
+  if (src !== null) {
     live.src = trusted('createScriptURL', src);
     if (RUNS.test(live.type) && !live.noModule) going.set(held, live);
     const end = (): void => {
@@ -52,18 +53,26 @@ export function releaseScript(held: HTMLScriptElement, going: Going, ended: () =
   }
   held.before(live);
   // A framework that owns the node will look for it where it was put.
-  if (!Object.keys(held)[0]) held.remove();
+  if (!Reflect.ownKeys(held)[0] && !isInVue(held)) held.remove();
   // It is prepared; whoever copies the page, to show it again, must not run it past the gate.
   live.type = 'ran';
   return live;
 }
 
+/** Whether it is within what Vue renders, which marks where it began, and nothing else. */
+const isInVue = (node: Node | null): unknown =>
+  node && ((node as unknown as Marked)['_vnode'] || isInVue(node.parentNode));
+
+interface Marked {
+  readonly [mark: string]: unknown;
+}
+
 /** Puts back what held a script that is on its way, so that it does not run. */
 export function callBack(held: HTMLScriptElement, live: HTMLScriptElement, going: Going): void {
+  going.delete(held);
   if (!held.isConnected) live.replaceWith(held);
   // HTML §4.12.1.1: a script does not run in another document than it was prepared in.
   new Document().adoptNode(live);
-  going.delete(held);
 }
 
 interface Policy {
@@ -80,10 +89,10 @@ let policy: Policy | undefined;
  * @throws TypeError where the page's policy does not list the policy `doui`.
  */
 function trusted(kind: keyof Policy, text: string): string {
-  const { trustedTypes } = globalThis as {
+  const page = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };
   const same = (words: string): string => words;
   const rules: Policy = { createScript: same, createScriptURL: same };
-  return (policy ??= trustedTypes?.createPolicy('doui', rules) ?? rules)[kind](text);
+  return (policy ??= page.trustedTypes?.createPolicy('doui', rules) ?? rules)[kind](text);
 }

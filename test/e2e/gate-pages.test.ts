@@ -175,7 +175,7 @@ describe('a page that renders anew', () => {
     );
     const render = ([other, keys, title]: readonly [string, readonly string[], string]): void => {
       const { h, render: put } = preact;
-      const held = { 'data-purpose': 'ads', title, onClick: () => title };
+      const held = { 'data-purpose': 'ads', title };
       const nodes = keys.map((key) =>
         key.endsWith('.js')
           ? h('script', { ...held, key, type: 'text/plain', 'data-src': `${other}/${key}` })
