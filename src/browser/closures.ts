@@ -11,11 +11,18 @@ export function closuresOf({ decisions }: Act, ids: readonly EventId[] = []): Cl
   );
 }
 
-/** Both: a purpose that either closes is closed. The second may be anything: it can only close. */
-export function joinClosures(a: Closures, b: Closures): Closures {
-  const sides = [a, { ...b }];
-  const purposes = sides.flatMap(Object.keys);
+/**
+ * Both: a purpose that either closes is closed. The second may be anything: it can only close. Its
+ * events come first, so that the latest do; of each purpose there are `most` at the most.
+ */
+export function joinClosures(a: Closures, b: Closures, most?: number): Closures {
+  const sides = [{ ...b }, a];
   return Object.fromEntries(
-    purposes.map((purpose) => [purpose, sides.flatMap((side) => own(side, purpose) ?? [])]),
+    sides
+      .flatMap(Object.keys)
+      .map((purpose) => [
+        purpose,
+        [...new Set(sides.flatMap((side) => own(side, purpose) ?? []))].slice(0, most),
+      ]),
   );
 }

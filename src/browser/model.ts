@@ -4,9 +4,13 @@ import type { EventId, SealedEvent } from '../core/event.ts';
 import { ledgerOf } from '../core/ledger.ts';
 import { own } from '../core/own.ts';
 import type { Receipt } from '../core/receipt.ts';
+import { joinClosures } from './closures.ts';
 import { emitter, type Emitter } from './emitter.ts';
 import { write } from './mirror.ts';
 import { derive, type Situation } from './situation.ts';
+
+/** Of each purpose, how many superseded events the mirror names: it grows no further. */
+const REMEMBERED = 50;
 
 /** What listeners can be told: every state, beside what the page may listen to. */
 interface Details extends ConsentEventMap {
@@ -46,7 +50,7 @@ export function createModel(name: string, situation: Situation): Model {
     );
     if (ready) {
       const settled = after.asking.length + after.news.length === 0;
-      write(name, { closures: situation.closures, settled });
+      write(name, { closures: joinClosures({}, situation.closures, REMEMBERED), settled });
     }
     emit('state', after);
     if (ready && before.phase !== 'ready') emit('ready', after);
