@@ -1,9 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Few at a time, after the quick ones, and with time for a browser or a database to start. */
+/** After the quick ones, and with time for a browser or a database to start. */
 const heavy = (groupOrder: number) => ({
   environment: 'node' as const,
-  fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 180_000,
   // A machine that has other work takes its time.
@@ -40,9 +39,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
-          // As many at once as there are cores: each is a world of its own.
           ...heavy(4),
-          fileParallelism: true,
           testTimeout: 1_200_000,
           // What one task makes is mostly gone with it: a wide nursery halves the collector's work.
           execArgv: ['--max-semi-space-size=64', '--min-semi-space-size=32'],
@@ -68,11 +65,13 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           globalSetup: 'test/package/setup.ts',
           ...heavy(2),
+          // What they look at is one and the same folder.
+          fileParallelism: false,
         },
       },
       // Each file has browsers, profiles and ports of its own; mostly it waits for them to start.
       ...['e2e', 'attacks', 'hostile', 'faults', 'scan'].map((name) => ({
-        test: { name, include: [`test/${name}/**/*.test.ts`], ...heavy(3), fileParallelism: true },
+        test: { name, include: [`test/${name}/**/*.test.ts`], ...heavy(3) },
       })),
     ],
   },

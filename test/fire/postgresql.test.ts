@@ -81,11 +81,10 @@ describe('postgresql', () => {
     const [one, two] = [new Client(url), new Client(url)];
     await Promise.all([one.connect(), two.connect()]);
     for (let round = 0; round < rounds(2); round += 1) {
-      // Each has what the other wants next, and among them the servers' calls wait.
-      await Promise.all([
-        one.query('begin; lock table doui_event in share mode'),
-        two.query('begin; lock table doui_subject in share mode'),
-      ]);
+      // Each has what the other wants next, and among them the servers' calls wait. Those come to
+      // the subject first: the other way round, one would wait for a call that waits for the other.
+      await two.query('begin; lock table doui_subject in share mode');
+      await one.query('begin; lock table doui_event in share mode');
       const outcomes = await Promise.allSettled([
         one.query('lock table doui_subject in access exclusive mode'),
         two.query('lock table doui_event in access exclusive mode'),
