@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bundleApp, FRAMEWORKS, type App, type Props } from '../support/apps.ts';
+import { FRAMEWORKS, type App, type Props } from '../fixtures/apps.ts';
+import { bundleApp } from '../support/apps.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 import { TAG } from '../support/lab.ts';
 

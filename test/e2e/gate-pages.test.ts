@@ -12,9 +12,12 @@ const script = (path: string, more = ''): string =>
 const frame = (path: string, more = ''): string =>
   `<iframe data-purpose="ads" ${more} data-src="${at.lab.other}${path}"></iframe>`;
 
+const SCRIPT = { 'content-type': 'text/javascript' };
+
 /** What the page's own code finds there. */
 declare const preact: typeof Preact;
 declare const quiet: () => Promise<number>;
+declare const Turbo: { visit(path: string, options: { action?: 'replace' }): void };
 
 /** Waits until nothing changes any more, or for long, and tells how many changes there were. */
 const QUIET = `<script>
@@ -165,10 +168,7 @@ describe('a page that renders anew', () => {
       new URL('../../node_modules/preact/dist/preact.mjs', import.meta.url),
       'utf8',
     );
-    at.lab.answer(
-      '/preact.js',
-      () => new Response(code, { headers: { 'content-type': 'text/javascript' } }),
-    );
+    at.lab.answer('/preact.js', () => new Response(code, { headers: SCRIPT }));
     await visit(
       '<div id="app"></div>',
       `<script type="module">import * as preact from '/preact.js'; globalThis.preact = preact</script>`,
@@ -264,46 +264,76 @@ describe('a page that renders anew', () => {
     await withdrawn(reset);
   });
 
-  it('Turbo: another body, and the copy that was kept of the last one', async () => {
-    await visit(script('/1.js') + frame('/frame'));
-    await grant();
-    await ranOnly('/1.js');
-    const swap = (html: string | undefined): void => {
-      const kept = globalThis as { kept?: Node };
-      const body = html
-        ? new DOMParser().parseFromString(html, 'text/html').body
-        : (kept.kept as HTMLElement);
-      kept.kept = document.body.cloneNode(true);
-      document.adoptNode(body);
-      // It makes all scripts of a new body anew, so that they run.
-      for (const inert of body.querySelectorAll('script')) {
-        const active = document.createElement('script');
-        active.textContent = inert.textContent;
-        active.async = false;
-        for (const { name, value } of inert.attributes) active.setAttribute(name, value);
-        inert.replaceWith(active);
-      }
-      document.body.replaceWith(body);
+  it('Turbo: other pages, a preview, the copy that was kept, and a page that is morphed', async () => {
+    const code = await readFile(
+      new URL('../../node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js', import.meta.url),
+      'utf8',
+    );
+    at.lab.answer('/turbo.js', () => new Response(code, { headers: SCRIPT }));
+    const head = `${TAG + QUIET}<script src="/turbo.js"></script>
+      <meta name="turbo-refresh-method" content="morph">`;
+    const serve = (number: number) =>
+      at.lab.answer(
+        `/${number}`,
+        () =>
+          new Response(
+            `<!doctype html><title>${number}</title>${head}<body><p id="page">${number}</p>
+             ${script(`/${number}.js`)}${frame(`/frame-${number}`)}`,
+            { headers: { 'content-type': 'text/html' } },
+          ),
+      );
+    [1, 2, 3, 4].forEach(serve);
+    const go = async (to: number | 'back') => {
+      await at.page.evaluate(
+        (path) =>
+          new Promise<void>((done) => {
+            document.addEventListener('turbo:load', () => done(), { once: true });
+            if (path === '/back') history.back();
+            else Turbo.visit(path, path === location.pathname ? { action: 'replace' } : {});
+          }),
+        `/${to}`,
+      );
+      await at.page.evaluate(() => quiet());
     };
-    await at.page.evaluate(swap, `<body>${script('/2.js')}${frame('/other')}`);
-    await ranOnly('/1.js', '/2.js');
-    await expect.poll(() => at.page.locator('iframe').getAttribute('src')).toMatch(/other$/);
-    await at.page.evaluate(swap, undefined);
-    await ranOnly('/1.js', '/2.js');
-    await expect.poll(() => at.page.locator('iframe').getAttribute('src')).toMatch(/frame$/);
-    await at.decide({ ads: 'refused' });
-    await at.page.evaluate(() => quiet());
+    const shows = (number: number) =>
+      expect.poll(() => at.page.locator('iframe').getAttribute('src')).toMatch(`frame-${number}`);
+    await at.page.goto(`${at.lab.url}/1`);
+    await at.page.evaluate(() => doui.ready);
+    await go(2);
+    expect(at.lab.reached).toEqual([]);
+    await grant();
+    await ranOnly('/2.js');
+    await shows(2);
+    // A copy is shown until the page itself has come, which is another. Each has its scripts run,
+    // as Turbo does with those that nobody holds; in the copy, if they had not run before.
+    await go(1);
+    await ranOnly('/2.js', '/1.js', '/1.js');
+    await go('back');
+    await ranOnly('/2.js', '/1.js', '/1.js');
+    await shows(2);
+    await go(1);
+    const all = ['/2.js', '/1.js', '/1.js', '/1.js'];
+    await ranOnly(...all);
+    await shows(1);
+    await at.page.locator('#page').evaluate((text) => Object.assign(text, { same: true }));
+    await go(1);
+    expect(await at.page.locator('#page').evaluate((text) => 'same' in text)).toBe(true);
+    await ranOnly(...all);
+    await shows(1);
+    await withdrawn(() => {
+      const script = document.querySelector('script[data-purpose]');
+      script?.replaceWith(script.cloneNode(true));
+    });
     const before = [...at.lab.reached];
+    await go(3);
+    await go(4);
+    expect(at.lab.reached).toEqual(before);
     // In the copy, which was kept while all was open, a frame may begin to load before anybody sees
     // it (the guard holds that); it does not stay, and no script of it runs.
-    await at.page.evaluate(swap, undefined);
-    await ranOnly('/1.js', '/2.js');
+    await at.page.evaluate(() => history.go(-2));
+    await expect.poll(() => at.page.locator('#page').textContent()).toBe('1');
     await expect.poll(() => at.page.locator('iframe[src]').count()).toBe(0);
-    await at.page.evaluate(swap, `<body>${script('/3.js')}${frame('/third')}`);
-    await ranOnly('/1.js', '/2.js');
-    expect(at.lab.reached.filter((path) => !/other|frame/.test(path))).toEqual(
-      before.filter((path) => !/other|frame/.test(path)),
-    );
+    await ranOnly(...all);
   });
 
   it('Astro: another head and body, in which something persists; and another document element', async () => {

@@ -3,114 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup, type Plugin } from 'rollup';
 import { compile } from 'svelte/compiler';
 import { compileScript, parse } from 'vue/compiler-sfc';
-
-export const FRAMEWORKS = ['React', 'Vue', 'Svelte'] as const;
-export type Framework = (typeof FRAMEWORKS)[number];
-
-/** What the page of docs/apps.md is told. */
-export interface Props {
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly images: readonly string[];
-  readonly frames: readonly string[];
-}
-
-/** That page in a browser. */
-export interface App {
-  /** Puts it into an element that is empty, or takes over what the server rendered there. */
-  put(place: Element, props: Props): void | Promise<void>;
-  hydrate(place: Element, props: Props): void | Promise<void>;
-  show(props: Props): void | Promise<void>;
-  take(): void | Promise<void>;
-}
-
-/** Where docs/apps.md has it, and how it is put into a page by each, as an app would. */
-const PARTS: { readonly [framework in Framework]: Parts } = {
-  React: {
-    page: 'Page.jsx',
-    client: `
-      import { createElement, useEffect } from 'react';
-      import { flushSync } from 'react-dom';
-      import { createRoot, hydrateRoot } from 'react-dom/client';
-      import { Page } from './Page.jsx';
-      const Told = ({ done, ...props }) => (useEffect(done), createElement(Page, props));
-      const told = (start) => new Promise((done) => start((props) => createElement(Told, { ...props, done })));
-      let root;
-      export const app = {
-        put: (place, props) => told((of) => (root = createRoot(place)).render(of(props))),
-        hydrate: (place, props) => told((of) => (root = hydrateRoot(place, of(props)))),
-        show: (props) => told((of) => root.render(of(props))),
-        take: () => flushSync(() => root.unmount()),
-      };`,
-    server: `
-      import { createElement } from 'react';
-      import { renderToString } from 'react-dom/server';
-      import { Page } from './Page.jsx';
-      export const render = (props) => renderToString(createElement(Page, props));`,
-  },
-  Vue: {
-    page: 'Page.vue',
-    client: `
-      import { createApp, createSSRApp, h, nextTick, shallowRef } from 'vue';
-      import Page from './Page.vue';
-      let [app, told] = [];
-      const start = (create, place, props) => {
-        told = shallowRef(props);
-        app = create(() => h(Page, told.value));
-        app.mount(place);
-        return nextTick();
-      };
-      export const page = {
-        put: (place, props) => start(createApp, place, props),
-        hydrate: (place, props) => start(createSSRApp, place, props),
-        show: (props) => ((told.value = props), nextTick()),
-        take: () => app.unmount(),
-      };
-      export { page as app };`,
-    server: `
-      import { createSSRApp, h } from 'vue';
-      import { renderToString } from '@vue/server-renderer';
-      import Page from './Page.vue';
-      export const render = (props) => renderToString(createSSRApp(() => h(Page, props)));`,
-  },
-  Svelte: {
-    page: 'Page.svelte',
-    client: `
-      import { flushSync, hydrate, mount, unmount } from 'svelte';
-      import { writable } from 'svelte/store';
-      import Told from './Told.svelte';
-      const told = writable();
-      let page;
-      const start = (how, target, props) => {
-        told.set(props);
-        page = how(Told, { target, props: { told } });
-        flushSync();
-      };
-      export const app = {
-        put: (place, props) => start(mount, place, props),
-        hydrate: (place, props) => start(hydrate, place, props),
-        show: (props) => (told.set(props), flushSync()),
-        take: () => unmount(page),
-      };`,
-    server: `
-      import { render as put } from 'svelte/server';
-      import { readable } from 'svelte/store';
-      import Told from './Told.svelte';
-      export const render = (props) => put(Told, { props: { told: readable(props) } }).body;`,
-  },
-};
-
-interface Parts {
-  readonly page: string;
-  readonly client: string;
-  readonly server: string;
-}
-
-const TOLD = `<script>
-  import Page from './Page.svelte';
-  const { told } = $props();
-</script>
-<Page {...$told} />`;
+import { PARTS, TOLD, type Framework } from '../fixtures/apps.ts';
 
 /** How to have the one consent of the app: of the script tag in a page, else as it is written. */
 const CONSENT = {
@@ -164,6 +57,7 @@ const filesOf = (files: { readonly [path: string]: string }): Plugin => ({
   },
   load: (id) => files[id.replace(ROOT, '')] ?? null,
 });
+
 /** From where packages are found. */
 const ROOT = new URL('../../', import.meta.url).pathname;
 
