@@ -13,5 +13,8 @@ export function followCalendar({ now, change, subscribe }: Model): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => change({}), Math.min(HOUR, untilNext(now().versions, new Date())));
   });
-  return () => (stop(), clearTimeout(timer));
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }

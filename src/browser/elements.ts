@@ -1,11 +1,10 @@
 import type { Consent } from '../core/api.ts';
+import { late } from './late.ts';
 
-/** Defines the custom elements of a site's own pages. Where they cannot be had, the page says so. */
-export async function defineElements(consent: Consent): Promise<void> {
-  try {
-    const { elements } = await import('../ui/mount.tsx');
-    (await elements()).defineElements(consent);
-  } catch (cause) {
-    console.error('Doui: part-unavailable', cause);
-  }
-}
+/** Defines the custom elements of a site's own pages. Where they cannot be had, the console says so. */
+export const defineElements = (consent: Consent): Promise<unknown> =>
+  late(
+    'ui',
+    () => import('../ui/mount.tsx'),
+    async ({ elements }) => (await elements()).defineElements(consent),
+  )().catch(console.error);

@@ -20,7 +20,7 @@ export function readMirror(name: string): Mirror {
   try {
     const { closures, settled } = JSON.parse(localStorage.getItem(name) ?? '{}');
     const notes = Object.keys(localStorage).filter((key) => key.startsWith(`${name} `));
-    return { closures: joinClosures({}, closures), settled: !!settled, notes };
+    return { closures: joinClosures({}, closures), settled, notes };
   } catch {
     return BLANK;
   }
