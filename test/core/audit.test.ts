@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAudit } from '../../src/core/audit.ts';
-import type { Transmission } from '../../src/core/disclosure.ts';
 import type { Enforcement } from '../../src/core/enforcement.ts';
-
-const to = (
-  origins: readonly string[],
-  purposes: readonly string[],
-  more: Partial<Transmission> = {},
-): Transmission => ({ recipient: 'r', data: [], purposes, origins, texts: {}, ...more });
+import { to } from './to.ts';
 
 const ENFORCEMENT: Enforcement = {
   guard: { mode: 'report', own: ['https://static.example'] },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { hostOf, isHeld, isWithin, overlap, transmissionsTo } from '../../src/core/origins.ts';
-import type { Transmission } from '../../src/core/disclosure.ts';
+import { to } from './to.ts';
 
 const label = fc.stringMatching(/^[a-z\d]([a-z\d-]{0,6}[a-z])?$/);
 const host = fc
@@ -102,19 +102,6 @@ test('law: two sources overlap where some address is within both, whichever is n
       }
     }),
   );
-});
-
-const to = (
-  origins: string[],
-  purposes: string[],
-  more: Partial<Transmission> = {},
-): Transmission => ({
-  recipient: 'somebody',
-  data: [],
-  purposes,
-  origins,
-  texts: {},
-  ...more,
 });
 
 describe('isHeld', () => {

@@ -4,22 +4,10 @@ import { policyOf } from '../../src/core/policy.ts';
 import { reachOf } from '../../src/core/reach.ts';
 import { guardOf, headOf, stubOf } from '../../src/core/head.ts';
 import { isHeld } from '../../src/core/origins.ts';
-import type { Transmission } from '../../src/core/disclosure.ts';
 import type { NoticesDocument } from '../../src/core/notice.ts';
 import type { Basis } from '../../src/core/purpose.ts';
+import { to } from './to.ts';
 
-const to = (
-  origins: readonly string[],
-  purposes: readonly string[],
-  more: Partial<Transmission> = {},
-): Transmission => ({
-  recipient: 'somebody',
-  data: [],
-  purposes,
-  origins,
-  texts: {},
-  ...more,
-});
 const noticeOf = (purposes: readonly (readonly [string, Basis])[]) => ({
   purposes: purposes.map(([key, basis]) => ({ key, basis })),
 });

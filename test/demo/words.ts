@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import { isNoticesDocument } from '../../src/core/document.ts';
 import type { Notice, NoticesDocument } from '../../src/core/notice.ts';
 
@@ -7,6 +8,28 @@ export function readOne(value: unknown): { document: NoticesDocument; notice: No
   const [notice, ...others] = value.notices;
   if (notice === undefined || others.length > 0) throw new Error('Not one notice.');
   return { document: value, notice };
+}
+
+/** The words of a notice are all there, in both languages, and there are no others. */
+export function areWhole({ document, notice }: ReturnType<typeof readOne>): void {
+  it('are there in both languages, down to the last one', () => {
+    const { en, ja } = notice.texts;
+    expect(Object.keys(notice.texts)).toEqual(['en', 'ja']);
+    expect(placesOf(ja)).toEqual(placesOf(en));
+    const { attributes = {}, controllers, recipients, data = {}, laws = {} } = document;
+    for (const registry of [attributes, controllers, recipients, data, laws]) {
+      for (const { texts = {} } of Object.values(registry)) {
+        expect(Object.keys(texts)).toEqual(['en', 'ja']);
+        expect(placesOf(texts['ja'])).toEqual(placesOf(texts['en']));
+      }
+    }
+  });
+
+  it.each(['en', 'ja'])('stand at every fact, and nowhere else: %s', (locale) => {
+    for (const [list, facts, worded] of wordedOf(notice, locale)) {
+      expect(worded, list).toEqual(facts);
+    }
+  });
 }
 
 /** Every path at which a text stands. */

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 
@@ -20,6 +21,15 @@ const look = async () => {
     const { subject } = await doui.export();
     return { entries: doui.state().entries.length, ads: doui.allows('ads'), subject };
   });
+};
+
+/** Another page of the site, without us. */
+const bare = async (): Promise<Page> => {
+  const other = await at.context.newPage();
+  at.lab.page('');
+  await other.goto(at.lab.url);
+  at.lab.reset();
+  return other;
 };
 
 describe('chromium', () => {
@@ -87,9 +97,7 @@ describe('chromium', () => {
     await at.visit();
     await at.decide({ ads: 'granted' });
     const { subject } = await at.page.evaluate(() => doui.export());
-    const other = await at.context.newPage();
-    at.lab.page('');
-    await other.goto(at.lab.url);
+    const other = await bare();
     await other.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
@@ -102,7 +110,6 @@ describe('chromium', () => {
           };
         }),
     );
-    at.lab.reset();
     await at.decide({ 'partner-campaigns': 'refused' });
     expect(await look()).toEqual({ entries: 2, ads: true, subject });
   });
@@ -111,9 +118,7 @@ describe('chromium', () => {
     await at.visit();
     await at.decide({ ads: 'granted' });
     const { subject } = await at.page.evaluate(() => doui.export());
-    const other = await at.context.newPage();
-    at.lab.page('');
-    await other.goto(at.lab.url);
+    const other = await bare();
     // The page goes away in the middle of it.
     await other.evaluate(
       () =>
@@ -130,7 +135,6 @@ describe('chromium', () => {
           };
         }),
     );
-    at.lab.reset();
     const denied = at.decide({ ads: 'refused' });
     await other.close();
     await denied;

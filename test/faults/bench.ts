@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Decisions } from '../../src/core/api.ts';
 import type { EngineName } from '../support/engines.ts';
 import { openLab, TAG, type Lab } from '../support/lab.ts';
-import { DRIVERS, type Driver, type Kind, type Tab } from './driver.ts';
+import type { Tab } from '../support/tab.ts';
+import { DRIVERS, type Driver, type Kind } from './driver.ts';
 
 /** For each test an origin that the browser has never seen, and a tab. */
 export interface Bench {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayMount, mountDisk, type Disk } from '../support/disk.ts';
 import { openLab, type Lab } from '../support/lab.ts';
 import { LIMITS } from './catalogue.ts';
-import { DRIVERS, type Driver, type Tab } from './driver.ts';
+import type { Tab } from '../support/tab.ts';
+import { DRIVERS, type Driver } from './driver.ts';
 
 /** What a profile needs, and not much more, in megabytes. */
 const ROOM = 160;

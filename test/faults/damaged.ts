@@ -6,7 +6,8 @@ import type { EventId } from '../../src/core/event.ts';
 import { randomOf } from '../simulation/random.ts';
 import { openLab, TAG, type Lab } from '../support/lab.ts';
 import type { Damage, DAMAGES } from './damage.ts';
-import { DRIVERS, type Driver, type Tab } from './driver.ts';
+import type { Tab } from '../support/tab.ts';
+import { DRIVERS, type Driver } from './driver.ts';
 
 const HELD = '<script type="text/plain" data-purpose="ads" src="OTHER/a.js"></script>';
 

@@ -6,18 +6,8 @@ import type { Browser as Chromium } from 'playwright-core';
 import { launchChromium, launchChromiumWith } from '../support/chromium.ts';
 import type { EngineName } from '../support/engines.ts';
 import { launchFirefox } from '../support/firefox.ts';
+import type { Tab } from '../support/tab.ts';
 import { launchWebKit, type WebKit } from '../support/webkit.ts';
-
-/** A tab of any of the engines, driven in the same words. */
-export interface Tab {
-  goto(url: string): Promise<void>;
-  /** Runs in the page; the result, awaited, comes back as JSON. Outer variables aren't seen. */
-  evaluate<Result, Arguments extends readonly unknown[]>(
-    work: (...args: Arguments) => Result,
-    ...args: Arguments
-  ): Promise<Awaited<Result>>;
-  close(): Promise<void>;
-}
 
 /** How a browser is set: as usual, always in private windows, or to keep nothing of any site. */
 export type Kind = 'ordinary' | 'private' | 'denied';

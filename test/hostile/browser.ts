@@ -1,17 +1,8 @@
 import { launchChromium } from '../support/chromium.ts';
 import type { EngineName } from '../support/engines.ts';
 import { launchFirefox } from '../support/firefox.ts';
+import type { Tab } from '../support/tab.ts';
 import { launchWebKit } from '../support/webkit.ts';
-
-/** One page in a browser, which a test drives. */
-export interface Driven {
-  goto(url: string): Promise<void>;
-  evaluate<Result, Arguments extends readonly unknown[]>(
-    work: (...args: Arguments) => Result,
-    ...args: Arguments
-  ): Promise<Awaited<Result>>;
-  close(): Promise<void>;
-}
 
 /** Of WebDriver BiDi, what Puppeteer does not let be said by its own interface. */
 interface Connection {
@@ -27,7 +18,7 @@ interface Connection {
 }
 
 /** Starts an engine. In its windows, as far as it lets itself be told, scripts may open others. */
-export const LAUNCH: { readonly [Name in EngineName]: () => Promise<Driven> } = {
+export const LAUNCH: { readonly [Name in EngineName]: () => Promise<Tab> } = {
   async chromium() {
     const browser = await launchChromium({ args: ['--disable-popup-blocking'] });
     const page = await browser.newPage({ locale: 'en-GB' });

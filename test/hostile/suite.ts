@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EngineName } from '../support/engines.ts';
-import { LAUNCH, type Driven } from './browser.ts';
+import type { Tab } from '../support/tab.ts';
+import { LAUNCH } from './browser.ts';
 import { boundsOn, isTaken } from './demand.ts';
 import { openSite } from './site.ts';
 import { PHASES, visit, type Visited } from './visit.ts';
@@ -9,7 +10,7 @@ import { WAYS } from './ways.ts';
 
 /** Every way, in every set-up, in an engine: what the table says of it is what is counted. */
 export function waysIn(engine: EngineName): void {
-  let page: Driven;
+  let page: Tab;
   beforeAll(async () => {
     page = await LAUNCH[engine]();
   });

@@ -1,5 +1,5 @@
 import type { EngineName } from '../support/engines.ts';
-import type { Driven } from './browser.ts';
+import type { Tab } from '../support/tab.ts';
 import { boundsOn, isTaken } from './demand.ts';
 import { PURPOSES, type Site } from './site.ts';
 import { claimOn, type Setup, type Way } from './way.ts';
@@ -32,7 +32,7 @@ const PATIENCE = 15_000;
 
 /** A whole visit: takes all these ways in each phase, and counts what reaches whom. */
 export async function visit(
-  page: Driven,
+  page: Tab,
   site: Site,
   ways: readonly Way[],
   within: readonly [Setup, EngineName],
@@ -93,7 +93,7 @@ export async function visit(
 }
 
 /** Grants all; where that takes a new page, waits for it. */
-async function grant(page: Driven, { setup }: Site): Promise<void> {
+async function grant(page: Tab, { setup }: Site): Promise<void> {
   await page.evaluate(() => void Object.assign(globalThis, { isOld: true }));
   await page.evaluate(
     (purposes) =>

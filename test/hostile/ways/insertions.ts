@@ -1,7 +1,4 @@
-import { EXCEPT } from '../except.ts';
-import type { Way } from '../way.ts';
-
-type Row = readonly [key: string, what: string, run: NonNullable<Way['run']>, file?: string];
+import { waysOf, type Row } from './rows.ts';
 
 /** A script that is put into the page, each time by another method. Runs in the page. */
 const ROWS: readonly Row[] = [
@@ -133,14 +130,10 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-/** Where no mark of a purpose is looked for. */
-const UNMARKED = ['svg-script-made', 'shadow-open', 'shadow-closed', 'custom-element', 'jsonp'];
-
-export const INSERTIONS: readonly Way[] = ROWS.map(([key, what, run, file = 'js']) => ({
-  key,
-  what,
-  file,
-  run,
-  ...(UNMARKED.includes(key) ? {} : { canMark: true }),
-  ...EXCEPT[key],
-}));
+export const INSERTIONS = waysOf(ROWS, [
+  'svg-script-made',
+  'shadow-open',
+  'shadow-closed',
+  'custom-element',
+  'jsonp',
+]);

@@ -1,7 +1,4 @@
-import { EXCEPT } from '../except.ts';
-import type { Way } from '../way.ts';
-
-type Row = readonly [key: string, what: string, run: NonNullable<Way['run']>, file?: string];
+import { waysOf, type Row } from './rows.ts';
 
 /** What comes as text, or as a copy of what was parsed elsewhere. Runs in the page. */
 const ROWS: readonly Row[] = [
@@ -90,14 +87,4 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-/** Where no mark of a purpose is looked for. */
-const UNMARKED = ['shadow-html'];
-
-export const WRITTEN: readonly Way[] = ROWS.map(([key, what, run, file = 'js']) => ({
-  key,
-  what,
-  file,
-  run,
-  ...(UNMARKED.includes(key) ? {} : { canMark: true }),
-  ...EXCEPT[key],
-}));
+export const WRITTEN = waysOf(ROWS, ['shadow-html']);
