@@ -21,13 +21,16 @@ if (misnamed.length > 0) {
   fail(misnamed.map(({ variable }) => `${variable}=${process.env[variable]} is no program.`));
 }
 
+const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 let missing = absent();
 if (missing.length > 0) {
   const packages = [...new Set([...missing.map(({ debian }) => debian), ...BESIDES])];
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (mayInstall) {
     console.log(`Installing ${packages.join(' ')}, which the tests in browsers need.`);
-    apt('update', '-qq');
-    apt('install', '-qq', '-y', '--no-install-recommends', ...packages);
+    for (const words of [['update'], install(packages)]) {
+      const why = apt(words);
+      if (why !== undefined) fail([why]);
+    }
     missing = absent();
   }
   if (missing.length > 0) {
@@ -42,16 +45,30 @@ if (process.platform === 'linux' && !existsSync(FONT)) {
   console.warn(`Without ${FONT} (fonts-noto-cjk) the words of East Asian pages have no glyphs.`);
 }
 
-function absent(): Program[] {
-  return programs.filter((program) => find(program) === undefined);
+for (const program of programs) {
+  const { name, debian, instead } = program;
+  if (instead === undefined || find(program) !== undefined) continue;
+  // Not worth waiting for where there is no network.
+  if (mayInstall) apt([...install([debian]), '-o', 'Acquire::http::Timeout=10']);
+  if (find(program) === undefined) console.warn(`Without ${name} (${debian}) ${instead}.`);
 }
 
-function apt(...words: string[]): void {
-  const { status, error } = spawnSync('apt-get', words, {
+function absent(): Program[] {
+  return programs.filter((program) => program.instead === undefined && find(program) === undefined);
+}
+
+function install(packages: readonly string[]): string[] {
+  return ['install', '-y', '--no-install-recommends', ...packages];
+}
+
+/** The failure, if it is one. */
+function apt(words: readonly string[]): string | undefined {
+  const { status, error } = spawnSync('apt-get', ['-qq', ...words], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) fail([`apt-get ${words[0]} failed${error ? `: ${error.message}` : ''}.`]);
+  if (status === 0) return undefined;
+  return `apt-get ${words[0]} failed${error ? `: ${error.message}` : ''}.`;
 }
 
 function fail(lines: readonly string[]): never {

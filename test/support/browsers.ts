@@ -10,6 +10,8 @@ export interface Program {
   readonly candidates: readonly string[];
   /** The Debian package that has it. */
   readonly debian: string;
+  /** Whether all can be tested without it, and how. */
+  readonly instead?: string;
 }
 
 /** WebKitGTK keeps its test browser out of the PATH, in a folder that depends on the machine. */
@@ -40,6 +42,13 @@ export const PROGRAMS = {
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     ],
     debian: 'chromium',
+  },
+  headlessShell: {
+    name: 'Chromium’s headless shell',
+    variable: 'CHROMIUM_HEADLESS_SHELL',
+    candidates: ['chromium-headless-shell', 'chrome-headless-shell'],
+    debian: 'chromium-headless-shell',
+    instead: 'the tests run in Chromium, which takes them twice as long',
   },
   firefox: {
     name: 'Firefox',

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
-import { pathOf } from './browsers.ts';
+import { find, pathOf, PROGRAMS } from './browsers.ts';
 
 const ARGUMENTS = [
   // Chromium's own sandbox refuses to run as root, which is who containers are.
@@ -12,9 +12,13 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Chromium with the options that differ from ours; close it by `close()`. */
+/**
+ * Chromium with the options that differ from ours; close it by `close()`. Its headless shell, where
+ * there is one: the same engine, without windows that nobody sees.
+ */
 export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch(withOurs(options));
+  const executablePath = find(PROGRAMS.headlessShell) ?? pathOf('chromium');
+  return chromium.launch({ executablePath, ...withOurs(options) });
 }
 
 type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
@@ -28,7 +32,10 @@ export function launchChromiumWith(
   userDataDir: string,
   options: PersistentOptions = {},
 ): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(userDataDir, withOurs(options));
+  return chromium.launchPersistentContext(userDataDir, {
+    executablePath: pathOf('chromium'),
+    ...withOurs(options),
+  });
 }
 
 /**
@@ -44,7 +51,6 @@ export const chromiumCommand = (...args: string[]): [path: string, args: string[
 function withOurs<Options extends { args?: string[] }>(options: Options) {
   return {
     headless: true,
-    executablePath: pathOf('chromium'),
     ...options,
     args: [...ARGUMENTS, ...(options.args ?? [])],
   };
