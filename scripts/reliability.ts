@@ -3,7 +3,7 @@
  * `--write` puts it there; a test keeps it true.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FAULTS, LIMITS, WITHOUT } from '../test/faults/catalogue.ts';
 
@@ -20,14 +20,22 @@ const TITLE = /['"`]((?:F\d{1,3}(?:, |\/)?)+): /g;
 
 type Place = (typeof PLACES)[number];
 
+const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
 /** Where the tests of a file run; of those that several engines share, in which they are called. */
 function placesOf(path: string, text: string): Place[] {
   if (path.startsWith('test/faults/')) {
-    const [name] = path.slice('test/faults/'.length).split('.ts');
     const files = readdirSync(join(ROOT, 'test/faults'));
+    const name = basename(path, '.ts');
+    // What another file calls runs where that one does.
+    const callers = files.filter((file) => textOf(`test/faults/${file}`).includes(`/${name}.ts'`));
+    const names = [name, ...callers.map((file) => basename(file, '.ts'))];
     return PLACES.filter((_, at) => {
       const engine = ENGINES[at];
-      return name?.startsWith(`${engine}-`) || files.includes(`${engine}-${name}.test.ts`);
+      return (
+        name.startsWith(`${engine}-`) ||
+        names.some((one) => files.includes(`${engine}-${one}.test.ts`))
+      );
     });
   }
   if (/chromium-lab|chromium-demo|launchChromium/.test(text)) return ['Chromium'];
@@ -41,7 +49,7 @@ function proofs(): Map<string, Set<string>> {
     .map((file) => join('test', file))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('catalogue.ts'));
   for (const file of files.toSorted()) {
-    const text = readFileSync(join(ROOT, file), 'utf8');
+    const text = textOf(file);
     const faults = [...text.matchAll(TITLE)].flatMap(([, list = '']) => list.split(/, |\//));
     if (faults.length === 0) continue;
     for (const place of placesOf(file, text)) {

@@ -25,7 +25,7 @@ const object = () =>
   );
 
 describe('Global Privacy Control', () => {
-  it('shuts before anything runs what was granted before it was heard, and is recorded once', async () => {
+  it('F88: shuts before anything runs what was granted before it was heard, and is recorded once', async () => {
     at.lab.page(TAG, HELD.replace('OTHER', at.lab.other));
     await at.visit();
     await at.decide({ ads: 'granted' });
@@ -68,7 +68,7 @@ describe('Global Privacy Control', () => {
     });
   });
 
-  it('yields to a later choice of the person, on every later page', async () => {
+  it('F88: yields to a later choice of the person, on every later page', async () => {
     await object();
     await at.visit();
     await at.page.waitForFunction(() => doui.state().entries.length === 1);

@@ -169,6 +169,14 @@ export const LIMITS: readonly (readonly [faults: string, why: string])[] = [
     'A copy learns what the other has decided when it next has something to send: a page with nothing to say does not ask.',
   ],
   [
+    'F12 in Firefox and WebKitGTK',
+    'Neither lets a test evict what a site keeps: there a neighbour on the same origin deletes it while the page is open.',
+  ],
+  [
+    'F36 in Firefox',
+    'A part that could not be loaded is not asked for again on the same page: Firefox 153 keeps the failure. Until it is loaded anew the page stays as strict as it was; what was decided is kept, and sealed then.',
+  ],
+  [
     'F67',
     'No browser under automation was brought to prerender here: a page script says that the page is prerendered, and later that it is seen.',
   ],
@@ -188,16 +196,16 @@ export const LIMITS: readonly (readonly [faults: string, why: string])[] = [
 
 /** Of tags that no markup holds. */
 const NOT_HELD =
-  'Out of the page’s reach unless it is written inert (F73): a policy of the site’s own must hold it';
+  'Not held by markup: what doui-guard.js and the lockdown do about each way is proven, without a number, in test/hostile';
 
 /** Why a fault has no test that bears its number. */
 export const WITHOUT: { readonly [number: string]: string } = {
   F05: 'Cannot be made here: decisions are written with `durability: "strict"`, which asks the disk itself; whether it tells the truth is its own affair',
   F42: 'No such part: an event’s name is the hash of its words, so that other words have another name',
   F52: 'No such part: nothing is sent by sendBeacon',
-  F53: 'Later: only a site whose endpoint is of another origin has preflights, and what they cut off is sent next time, as under F08',
+  F53: 'No such part: what is sent is `text/plain`, for which no browser asks first (F49)',
   F55: 'Cannot be injected here: the rules of filter lists; a script that is blocked opens nothing, since what is held is inert',
-  F59: 'Later: the times of a server go into its receipts, and order nothing',
+  F59: 'Not by a number: the times of a server go into its receipts, and order nothing; one that is ahead can only let a grant lapse sooner (F32)',
   F72: 'Not built: subdomains share a consent through the login’s account only (F70)',
   F74: NOT_HELD,
   F75: NOT_HELD,
@@ -205,13 +213,7 @@ export const WITHOUT: { readonly [number: string]: string } = {
   F79: NOT_HELD,
   F80: NOT_HELD,
   F81: NOT_HELD,
-  F82: 'Later: what is held is inert by itself, and needs nobody to come first',
-  F83: 'Later: nothing opens before storage was read (F20 has a mirror that says otherwise)',
-  F88: 'Later: signals',
-  F96: 'Later: guard',
-  F104: 'Later: by its number; a request sent a hundred times over is F40, one that is altered F110',
-  F119: 'Later: by its number; no pattern in the sources repeats what already repeats',
+  F96: 'Out of a page script’s reach: none can tell what lies over it. The site says who may frame it (`frame-ancestors`, see SECURITY.md)',
   F126: 'Cannot be injected here: there is one PostgreSQL; what it acknowledges is as durable as `synchronous_commit` makes it',
-  F127: 'Later: two processes that serve; one that holds the file for long is F128',
   F139: 'Cannot be injected here: a matter of how packages are published, not of a test',
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineName } from '../support/engines.ts';
 import { drop, keysKept } from '../support/kept.ts';
+import { away } from './away.ts';
 import { useBench } from './bench.ts';
 
 /** Runs in the page: makes the database at a version, with the stores of these names. */
@@ -210,4 +211,6 @@ export function kept(engine: EngineName): void {
       expect(await at.look()).toMatchObject({ entries: 2, value: 'denied', allows: false });
     });
   });
+
+  describe(engine, () => away(engine, at));
 }

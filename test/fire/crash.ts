@@ -98,7 +98,7 @@ export function describeCrashes(ground: Ground, deaths: { readonly uncommitted: 
     await server.kill();
   });
 
-  test('F40: a hundred deliveries of one event at once are one row, and a hundred equal answers, of two servers', async () => {
+  test('F40, F104, F127: a hundred deliveries of one event at once are one row, and a hundred equal answers, of two servers', async () => {
     const database = await ground.database();
     const servers = await Promise.all([start(database), start(database)]);
     const request = await once();
