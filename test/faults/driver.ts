@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser as Firefox, Page as FirefoxPage } from 'puppeteer-core';
 import type { Browser as Chromium } from 'playwright-core';
 import { launchChromium, launchChromiumWith } from '../support/chromium.ts';
+import { pathOf } from '../support/browsers.ts';
 import type { EngineName } from '../support/engines.ts';
 import { launchFirefox } from '../support/firefox.ts';
 import type { Tab } from '../support/tab.ts';
@@ -33,6 +34,8 @@ export const DRIVERS: {
 } = {
   async chromium(kind, profile) {
     const options = {
+      // Its headless shell keeps no page as it was left.
+      executablePath: pathOf('chromium'),
       // Playwright's own choice would keep pages from coming back as they were left.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
       args: [`--host-resolver-rules=MAP ${UNTRUSTED.chromium} 127.0.0.1`],

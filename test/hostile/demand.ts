@@ -26,7 +26,7 @@ export function boundsOn(
   const claim = claimOn(way, setup, engine);
   if (claim === 'absent') return [0, 0];
   // What was let through may be held halfway, and then be asked for anew.
-  if (claim === 'races') return [0, 2 * free];
+  if (claim === 'races') return [0, (way.twice ? 3 : 2) * free];
   if (claim === 'open') return phase === 'again' ? [free, free] : [1, 2 * free];
 
   if (phase === 'after' || phase === 'later') return [0, 0];
