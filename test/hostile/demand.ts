@@ -26,7 +26,8 @@ export function boundsOn(
   const claim = claimOn(way, setup, engine);
   if (claim === 'absent') return [0, 0];
   // What was let through may be held halfway, and then be asked for anew.
-  if (claim === 'races') return [0, (way.twice ? 3 : 2) * free];
+  const once = way.twice ? 2 : 1;
+  if (claim === 'races') return [0, (once + 1) * free];
   if (claim === 'open') return phase === 'again' ? [free, free] : [1, 2 * free];
 
   if (phase === 'after' || phase === 'later') return [0, 0];
@@ -42,6 +43,5 @@ export function boundsOn(
   const mayFail = way.fails === true || (calls === 'fail' && phase !== 'loaded');
   // What the guard sees too late may be asked for anew.
   const isLate = setup === 'lockdown' && claimOn(way, 'guard', engine) !== 'held';
-  const most = isLate || way.twice ? 2 : 1;
-  return [mayFail ? 0 : due, most * (isReloaded ? free : due)];
+  return [mayFail ? 0 : due, (isLate ? once + 1 : once) * (isReloaded ? free : due)];
 }

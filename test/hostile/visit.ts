@@ -68,7 +68,7 @@ export async function visit(
   };
   const load = async (phase: Phase, isDecided = true): Promise<void> => {
     await page.goto(`${site.url}/?phase=${phase}`);
-    await page.evaluate(() => doui.ready.then(() => undefined));
+    await arrived(page, phase);
     if (leaves) await page.goto(`${site.url}/?phase=none`);
     await settled(phase, isDecided);
   };
@@ -90,6 +90,20 @@ export async function visit(
   await again('after');
   await load('later');
   return { undecided, withdrawn, ended: snapshot() };
+}
+
+/** Once Doui is ready in the page of this phase. What is told of may be the navigation before it. */
+async function arrived(page: Tab, phase: Phase): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await breath()) {
+    const isThere = await page
+      .evaluate(
+        (name) => location.search === `?phase=${name}` && globalThis.doui?.ready.then(() => true),
+        phase,
+      )
+      .catch(() => false);
+    if (isThere) return;
+  }
+  throw new Error(`The page of the phase “${phase}” did not come.`);
 }
 
 /** Grants all; where that takes a new page, waits for it. */
