@@ -145,6 +145,15 @@ describe('what is not a request', () => {
     expect('polluted' in {}).toBe(false);
   });
 
+  test('F117: sound JSON that nests too deeply is refused before it is parsed, and no sooner', async () => {
+    const nested = (depth: number): string =>
+      JSON.stringify(sound).replace('{', `{"more":${'['.repeat(depth)}${']'.repeat(depth)},`);
+    expect((await serve().post(nested(LIMITS.depth - 1))).status).toBe(200);
+    const response = await serve().post(nested(LIMITS.depth));
+    expect(response.status).toBe(400);
+    expect(await codeOf(response)).toBe('malformed-request');
+  });
+
   test('nothing that was sent comes back in a problem', async () => {
     const response = await serve().post('{"canary":1}');
     expect(await response.text()).not.toContain('canary');
