@@ -7,8 +7,8 @@ import type { Desk, Given } from './desk.ts';
 import { thisDevice } from './device.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { exportRecord } from './export.ts';
-import type { Begun, Kept } from './storage/idb.ts';
-import { eraIn, readNotes } from './storage/notes.ts';
+import { readAll, type Begun, type Kept } from './storage/idb.ts';
+import { eraIn, readNotes, strikeOthers } from './storage/notes.ts';
 import { inOrder } from './storage/order.ts';
 import { unsent } from './situation.ts';
 import { createSync } from './delivery/sync.ts';
@@ -41,8 +41,8 @@ const PATIENCE = 3_000;
 export function createClerk(given: Given): Clerk {
   const endpoint = (given.endpoint ?? '/doui').replace(/\/+$/, '');
   const desk: Desk = { ...given, endpoint };
-  const { name, subjectToken, model, use, replica, tell } = desk;
-  const account = createAccount(subjectToken, model, use, replica, () => tell({}));
+  const { name, subjectToken, model, use, tell } = desk;
+  const account = createAccount(desk, () => tell({}));
   let met: Promise<Present> | undefined;
   const identify = (): Promise<Present> => {
     const known = met ?? account.identify();
@@ -116,6 +116,8 @@ export function createClerk(given: Given): Clerk {
       await met.catch(() => {});
     },
     async open(kept, notes) {
+      const [owner] = (kept.era === '' ? kept : await readAll(use, '')).accounts;
+      strikeOthers(name, owner?.[0]);
       await recover(kept, notes);
       if (subjectToken === undefined && kept.accounts.length === 0) return;
       met = account.identify();

@@ -241,6 +241,54 @@ export const MUTANTS: readonly Mutant[] = [
     '(isErased || isSent || left ? over : left)',
   ),
   one(
+    'an answer from before another was met is believed',
+    'browser/delivery/account.ts',
+    'before === undefined || whose(before) === whose(kept) ? [person, kept] : meet()',
+    "whose(kept) !== '?' || before === undefined ? [person, kept] : meet()",
+  ),
+  one(
+    'who was met in the same turn meanwhile is not seen',
+    'browser/delivery/account.ts',
+    '[era, ...accounts.map(([account]) => account)].join()',
+    '[era, ...accounts.slice(accounts.length)].join()',
+  ),
+  {
+    name: 'what is open stays so while nobody says who is there',
+    patches: [
+      {
+        file: 'src/browser/delivery/account.ts',
+        find: '      bar(model);\n      throw caught;',
+        replace: '      throw caught;',
+      },
+      {
+        file: 'src/browser/delivery/account.ts',
+        find: '        bar(model);\n        throw asConsentError',
+        replace: '        throw asConsentError',
+      },
+    ],
+  },
+  {
+    name: 'events of others are taken without a link',
+    patches: [
+      {
+        file: 'src/browser/delivery/learnt.ts',
+        find: 'linked === true || isOwn(sealed)',
+        replace: 'linked !== undefined || isOwn(sealed)',
+      },
+      {
+        file: 'src/server/memory.ts',
+        find: 'eventsOf(linked ? linkedTo(account) : [subject])',
+        replace: "eventsOf([subject, ...linkedTo(held.account ?? '')])",
+      },
+    ],
+  },
+  one(
+    'a link can be taken over',
+    'server/memory.ts',
+    'held.account ??= account;',
+    'held.account = account;',
+  ),
+  one(
     'a token is not bound to its proof',
     'core/protocol.ts',
     'return token === undefined ? bare : { ...bare, token: await hashOf(token) };',

@@ -1,5 +1,5 @@
 import type { ConsentEvent, SealedEvent } from '../../src/core/event.ts';
-import type { Store } from '../../src/core/store.ts';
+import type { Store, Taken, Taking } from '../../src/core/store.ts';
 import { AbortController, abortSignalOf } from './env/abort.ts';
 import { atob, btoa } from './env/base64.ts';
 import { dateOf, timersOf } from './env/clock.ts';
@@ -26,6 +26,8 @@ export interface Cluster {
   readonly store: Store;
   /** The events that are committed, as the store itself has said. */
   readonly committed: Map<string, ConsentEvent>;
+  /** The acts of those, by their places. */
+  readonly safe: Set<number>;
   /** How the database is: it may refuse, or lose its answer after the commit. */
   health: 'well' | 'refusing' | 'forgetful';
   /** A new process in this place, with the notices as they are published now. */
@@ -83,8 +85,26 @@ export function createCluster(world: World, random: Random): Cluster {
     );
     for (const one of lists.flat()) {
       const { sealed } = one as { sealed?: SealedEvent };
-      if (sealed !== undefined) cluster.committed.set(sealed.id, sealed.event);
+      if (sealed === undefined) continue;
+      cluster.committed.set(sealed.id, sealed.event);
+      cluster.safe.add(world.made(sealed.event));
     }
+  };
+
+  const links = new Map<string, string>();
+  /** What the store says to whom, before anybody can lose it. */
+  const judge = (name: string, given: readonly unknown[], value: unknown): void => {
+    if (name !== 'take' || value === 'erased') return;
+    const { subject, account } = given[0] as Taking;
+    const { linked, events } = value as Taken;
+    const strange = events.find(({ sealed }) => sealed.event.subject !== subject);
+    if (strange !== undefined && !linked) {
+      world.break('others’ events are given only where a link was made', strange.sealed.id);
+    }
+    if (!linked || account === undefined) return;
+    const known = links.get(subject) ?? account;
+    if (known !== account) world.break('a link is not taken over', `${subject}: ${known}`);
+    links.set(subject, account);
   };
 
   /** The store as one process sees it: it may die before each commit, and after it. */
@@ -94,7 +114,7 @@ export function createCluster(world: World, random: Random): Cluster {
         if (touch(by)) then();
       });
     const call =
-      (method: (...given: unknown[]) => Promise<unknown>) =>
+      (name: string, method: (...given: unknown[]) => Promise<unknown>) =>
       (...given: unknown[]): Promise<unknown> =>
         new Promise((resolve, reject) => {
           const lost = (): void => reject(new Error('the database is gone'));
@@ -103,6 +123,7 @@ export function createCluster(world: World, random: Random): Cluster {
             method(...given).then(
               (value) => (
                 note(given),
+                judge(name, given, value),
                 step(() =>
                   cluster.health === 'forgetful' && random.chance(0.5) ? lost() : resolve(value),
                 )
@@ -112,14 +133,21 @@ export function createCluster(world: World, random: Random): Cluster {
           });
         });
     return Object.fromEntries(
-      Object.entries(durable).map(([name, method]) => [name, call(method as never)]),
+      Object.entries(durable).map(([name, method]) => [name, call(name, method as never)]),
     ) as unknown as Store;
   };
 
   const cluster: Cluster = {
     processes: [],
-    store: durable,
+    store: {
+      ...durable,
+      async unlink(account) {
+        for (const [subject, whose] of links) if (whose === account) links.delete(subject);
+        return durable.unlink(account);
+      },
+    },
     committed: new Map(),
+    safe: new Set(),
     health: 'well',
     now: () => world.epoch + scheduler.now(),
     start(at) {

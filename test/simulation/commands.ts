@@ -7,7 +7,7 @@ import { PURPOSES, VERSIONS, type Purpose } from './notices.ts';
 import { NOBODY, PEOPLE } from './login.ts';
 import { share, type Session } from './people.ts';
 import { HEARD } from './spans.ts';
-import { click, openTab, type Tab } from './tab.ts';
+import { click, leave, openTab, type Tab } from './tab.ts';
 import type { World } from './world.ts';
 
 /** What people, browsers, networks and servers do. Each says what it did. */
@@ -134,11 +134,6 @@ export function createCommands(world: World): Commands {
     );
     event.phase = 0;
     return `${tab.name} ${JSON.stringify(decisions)}`;
-  };
-  const leave = (tab: Tab, persisted: boolean): void => {
-    tab.document.hidden = true;
-    tab.document.fire('visibilitychange');
-    tab.window.fire('pagehide', { persisted });
   };
   const close = (tab: Tab): void => {
     leave(tab, false);

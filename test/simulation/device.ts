@@ -4,7 +4,7 @@ import type { Network } from './env/fetch.ts';
 import { createLocal, type Local } from './env/local.ts';
 import { NOBODY } from './login.ts';
 import { snapshotOf, type Snapshot } from './oracle.ts';
-import type { Session } from './people.ts';
+import { judgeTurn, type Session } from './people.ts';
 import type { Random } from './random.ts';
 import { owner, type Owner } from './scheduler.ts';
 import type { Tab } from './tab.ts';
@@ -53,9 +53,14 @@ export function createDevice(world: World, name: string, random: Random): Device
     random,
     scheduler,
     committed(page) {
-      const before = device.history.at(-1)?.all ?? [];
+      const last = device.history.at(-1);
+      const before = last?.all ?? [];
       const now = snapshotOf(disk, world.made, page);
       device.history.push(now);
+      const by = device.tabs.find((one) => one.owner === page);
+      if (last !== undefined && by !== undefined && now.era !== last.era) {
+        judgeTurn(world, device, by, last, now);
+      }
       if (String(device.owners.get(now.era)?.who) !== String(now.who)) {
         device.owners.set(now.era, { at: now.at, who: now.who });
       }
@@ -65,7 +70,7 @@ export function createDevice(world: World, name: string, random: Random): Device
         ({ made, id, era }) =>
           !held.has(made) &&
           !device.evicted.has(id) &&
-          (era === now.era || !world.cluster.committed.has(id)),
+          (era === now.era || !world.cluster.safe.has(made)),
       );
       if (lost !== undefined) world.break('what is durable stays', `${lost.id} on ${name}`);
     },

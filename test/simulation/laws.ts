@@ -1,10 +1,11 @@
+import type { ConsentEvent } from '../../src/core/event.ts';
 import type { Device } from './device.ts';
 import { kept } from './env/disk.ts';
 import { NOBODY } from './login.ts';
 import { PURPOSES, type Purpose } from './notices.ts';
 import { headsOf, inTurn, isLive, type Fact, type Snapshot } from './oracle.ts';
 import { belongs } from './people.ts';
-import { ANSWERED, ATTEMPT, HEARD, LEARNT } from './spans.ts';
+import { ANSWERED, HEARD, LEARNT } from './spans.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -38,13 +39,29 @@ export function justify(world: World, tab: Tab, purpose: Purpose, what: string):
     return [made, [...facts.filter(({ id }) => tab.added.has(id)), ...attested]];
   });
   if (own.some((all) => since.some((snapshot) => live(known(snapshot, all, tab, purpose))))) return;
+  // What was made here in the turn before is not among what is known of the new one.
+  const fresh = attestedTo(world, tab).at(-1) ?? [];
+  const anew = fresh.filter(isOfTurn(tab));
   if (tab.degraded && own.some((all) => mayStandAlone(tab, all, live, purpose))) return;
+  if (tab.degraded && tab.met.since > tab.began && mayStandAlone(tab, anew, live, purpose)) return;
   const last = JSON.stringify(history.at(-1)?.heads[purpose]);
   world.break(
     'nothing opens without a live grant',
     `${purpose} ${what} in ${tab.name}, which denied it before act ${denied?.act}; storage says ${last}`,
   );
 }
+
+/** Whether it came after whoever is there: what it learns when it ends the turn before is none of theirs. */
+function isOfTurn({ met, noted, told, device }: Tab): (fact: Fact) => boolean {
+  const { all = [] } = device.history.at(-1) ?? {};
+  const before = told.flatMap(({ at, ids }) => (at < met.since ? ids : []));
+  const former = new Set(all.filter(({ sealed }) => sealed).map(subjectOf));
+  return (fact) =>
+    (noted.get(fact.made) ?? Infinity) >= met.since &&
+    (met.who !== NOBODY || (!before.includes(fact.id) && !former.has(subjectOf(fact))));
+}
+
+const subjectOf = ({ act }: Fact): unknown => (act as ConsentEvent).subject;
 
 /**
  * Where storage fails, what a page has made and was told is all there is; silence grants nothing. A
@@ -142,9 +159,9 @@ function raise(world: World, tab: Tab): void {
 export function watchTab(world: World, tab: Tab): void {
   if (!tab.owner.alive || tab.owner.frozen) return;
   tab.degraded ||= tab.consent.state().degraded;
-  const { met, lost = Infinity } = tab;
-  // An attempt asks twice where a token is not believed: the second answer may be late.
-  const forlorn = lost - met.at > ATTEMPT && world.scheduler.now() - lost > ANSWERED;
+  const { lost = Infinity, chance } = tab;
+  // What had come to its end while it was frozen it learns when it is thawed.
+  const forlorn = world.scheduler.now() - Math.max(lost, chance.at) > ANSWERED;
   for (const purpose of PURPOSES) {
     if (!tab.consent.allows(purpose)) continue;
     justify(world, tab, purpose, 'is open');

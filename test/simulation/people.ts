@@ -1,8 +1,8 @@
 import type { Device } from './device.ts';
 import { kept, type KeptKey } from './env/disk.ts';
 import { NOBODY, type Person } from './login.ts';
-import type { Fact } from './oracle.ts';
-import { HEARD } from './spans.ts';
+import type { Fact, Snapshot } from './oracle.ts';
+import { HEARD, LEARNT } from './spans.ts';
 import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
@@ -45,6 +45,7 @@ export function meet(world: World, tab: Tab, who: string, isCertain: boolean, as
   const isStill = tab.met.who === who && others.every((one) => one === who);
   tab.met = {
     at,
+    asked,
     who,
     since: isSame ? since : at,
     changed: isStill ? changed : at,
@@ -57,6 +58,27 @@ export function meet(world: World, tab: Tab, who: string, isCertain: boolean, as
   for (const made of device.unclaimed) world.makers.get(made)?.add(who);
   // Where storage fails, or somebody else was met meanwhile, it may not be kept that they were here.
   if (isCertain && !isLate) device.unclaimed.clear();
+}
+
+/** A turn that begins is of whom the page was told, after it knew who was there before. */
+export function judgeTurn(
+  world: World,
+  device: Device,
+  tab: Tab,
+  last: Snapshot,
+  next: Snapshot,
+): void {
+  if (last.who.join() === next.who.join()) return;
+  const { at = 0, who = [] } = device.owners.get(last.era) ?? {};
+  const now = world.scheduler.now();
+  const isCalm = device.disk.health === 'well' && now - device.faulted > HEARD;
+  // Between reading that nobody else is there, and writing who is, another page may do so too.
+  if (isCalm && tab.met.asked < at && now - at > LEARNT) {
+    world.break(
+      'an answer from before another was met is asked for again',
+      `${who.join()} in ${tab.name}`,
+    );
+  }
 }
 
 /** A profile is copied: what nobody has sealed or claimed yet may become anybody's. */

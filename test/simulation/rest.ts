@@ -6,7 +6,8 @@ import { ATTACKER, PEOPLE } from './login.ts';
 import { PURPOSES } from './notices.ts';
 import { isLive } from './oracle.ts';
 import { belongs } from './people.ts';
-import { openTab, type Tab } from './tab.ts';
+import { HEARD } from './spans.ts';
+import { leave, openTab, type Tab } from './tab.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
@@ -56,6 +57,33 @@ export async function settle(world: World, recorded: readonly Recorded[]): Promi
   }
   if (world.violation === undefined) await compare(world, before);
   if (world.violation === undefined) await comparePeople(world, before);
+  for (const device of devices) if (world.violation === undefined) await comeBack(world, device);
+}
+
+/** A page that was frozen while another denied what is open in it shuts that when it comes back. */
+async function comeBack(world: World, device: Device): Promise<void> {
+  const { scheduler } = world;
+  const stale = device.tabs.find(
+    ({ consent, torn }) => !torn && PURPOSES.some((purpose) => consent.allows(purpose)),
+  );
+  if (stale === undefined) return;
+  leave(stale, true);
+  stale.owner.frozen = true;
+  const other = openTab(world, device, () => {});
+  await scheduler.pass(4_000);
+  other.consent
+    .record(Object.fromEntries(PURPOSES.map((purpose) => [purpose, 'refused'] as const)))
+    .catch(() => {});
+  await scheduler.pass(4_000);
+  wake(world, stale);
+  await scheduler.pass(HEARD);
+  const last = device.history.at(-1);
+  for (const purpose of PURPOSES) {
+    const isDenied = last !== undefined && !isLive(last, purpose, stale.version);
+    if (isDenied && stale.consent.allows(purpose)) {
+      world.break('who comes back looks', `${purpose} in ${stale.name}`);
+    }
+  }
 }
 
 /** What pages that are awake have tried to send, they have sent by themselves. */

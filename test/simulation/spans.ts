@@ -2,6 +2,5 @@
 export const HEARD = 3_000;
 /** How long a tab may take to learn what it was told. */
 export const LEARNT = 1_000;
-/** How long an attempt may take, and how long a page waits to be told who is there. */
-export const ATTEMPT = 60_000;
+/** How long a page waits to be told who is there. */
 export const ANSWERED = 3_100;

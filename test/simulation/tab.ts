@@ -18,9 +18,10 @@ import { owner, type Owner } from './scheduler.ts';
 import { HEARD } from './spans.ts';
 import type { World } from './world.ts';
 
-/** When a page was told last who is there. */
+/** When a page was told last who is there, and when it had asked. */
 interface Meeting {
   readonly at: number;
+  readonly asked: number;
   readonly who: string;
   /** Since when what it knows may be theirs, and since when it is they. */
   readonly since: number;
@@ -54,6 +55,8 @@ export interface Tab {
   degraded: boolean;
   /** The acts that were made in it, and the events that it put into storage. */
   readonly acts: Set<number>;
+  /** When each was noted. */
+  readonly noted: Map<number, number>;
   readonly added: Set<string>;
   /** The events that it has sent, or tried to. */
   readonly posted: Set<string>;
@@ -173,6 +176,7 @@ export function openTab(
       const act = JSON.parse(value) as Act;
       world.note(act);
       tab.acts.add(world.made(act));
+      tab.noted.set(world.made(act), scheduler.now());
       tab.era = key.split(' ')[2] ?? '';
       attribute(world, tab, world.made(act));
     }),
@@ -206,12 +210,13 @@ export function openTab(
     puts: 0,
     degraded: false,
     acts: new Set(),
+    noted: new Map(),
     added: new Set(),
     posted: new Set(),
     told: [],
     denied: new Map(),
     era: '',
-    met: { at: now, who: NOBODY, since: now, changed: now, before: [] },
+    met: { at: now, asked: now, who: NOBODY, since: now, changed: now, before: [] },
     lost: undefined,
     consent: undefined as never,
   };
@@ -220,6 +225,13 @@ export function openTab(
   const options = { notices: noticesOf(version), endpoint: '/doui' };
   const subjectToken = tokensOf(world, tab);
   return Object.assign(tab, { consent: createConsent({ ...options, subjectToken }) });
+}
+
+/** It goes away, for good or into the back-forward cache. */
+export function leave({ document, window }: Tab, persisted: boolean): void {
+  document.hidden = true;
+  document.fire('visibilitychange');
+  window.fire('pagehide', { persisted });
 }
 
 /** What the site's own program says about who is there. */

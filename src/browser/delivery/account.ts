@@ -1,11 +1,11 @@
-import { set, setMany, type UseStore } from 'idb-keyval';
-import type { ConsentOptions } from '../../core/api.ts';
+import { set, setMany } from 'idb-keyval';
 import { asConsentError, ConsentError } from '../../core/errors.ts';
 import type { Hash } from '../../core/hash.ts';
+import type { Given } from '../desk.ts';
+import { strikeOthers } from '../storage/notes.ts';
 import { keyOf, type Era, type Kept } from '../storage/idb.ts';
 import type { Model } from '../model.ts';
 import { ask, type Person } from './person.ts';
-import type { Replica } from '../replica.ts';
 
 /** Who is there, and in which era. */
 export interface Present extends Person {
@@ -23,7 +23,7 @@ export interface Account {
    * @throws ConsentError `account-unavailable`, `storage-unavailable`.
    */
   identify(): Promise<Present>;
-  /** Asks once more for a token, without looking at whose it is. */
+  /** Asks once more for a token, without looking at whose it is. Where nobody says, all is shut. */
   ask(): Promise<Person>;
   /** Notes that the server knows to whom this device belongs. */
   noteLink(era: Era, person: Person): Promise<void>;
@@ -32,10 +32,7 @@ export interface Account {
 }
 
 export function createAccount(
-  source: ConsentOptions['subjectToken'],
-  model: Model,
-  use: UseStore,
-  replica: Replica,
+  { name, subjectToken: source, model, use, replica }: Omit<Given, 'tell'>,
   tell: () => void,
 ): Account {
   const { change } = model;
@@ -47,12 +44,20 @@ export function createAccount(
     tell();
     return era;
   };
+  const inquire = async (): Promise<Person> => {
+    try {
+      return source === undefined ? {} : await ask(source);
+    } catch (caught) {
+      bar(model);
+      throw caught;
+    }
+  };
   /** Whoever was there when they were asked for; while they were, another tab may have met others. */
   const meet = async (): Promise<readonly [Person, Kept]> => {
-    const before = model.now().kept?.era;
-    const person = source === undefined ? {} : await ask(source);
+    const before = model.now().kept;
+    const person = await inquire();
     const kept = await replica.refresh();
-    return before === undefined || before === kept.era ? [person, kept] : meet();
+    return before === undefined || whose(before) === whose(kept) ? [person, kept] : meet();
   };
   return {
     async identify() {
@@ -65,7 +70,10 @@ export function createAccount(
           throw new ConsentError('account-unavailable', 'the page gives no subjectToken');
         }
         if (accounts.some(([known]) => known !== account)) present = await beginEra(account);
-        else if (account && !accounts[0]) await set(keyOf('account', account, era), false, use);
+        else if (account && !accounts[0]) {
+          if (era === '') strikeOthers(name, account);
+          await set(keyOf('account', account, era), false, use);
+        }
         // Not where it was barred since: what was read before may be another's.
         if (isBarred(model) && model.now().barred === barred) {
           change({ barred: [], dismissed: false });
@@ -76,7 +84,7 @@ export function createAccount(
         throw asConsentError(caught, 'storage-unavailable', 'who is there');
       }
     },
-    ask: async () => (source === undefined ? {} : ask(source)),
+    ask: inquire,
     async noteLink(era, { account }) {
       if (account) await set(keyOf('account', account, era), true, use);
     },
@@ -85,6 +93,10 @@ export function createAccount(
     },
   };
 }
+
+/** In which era, and of whom. */
+const whose = ({ era, accounts }: Kept): string =>
+  [era, ...accounts.map(([account]) => account)].join();
 
 /** Whether it is not known who is there. */
 export const isBarred = ({ now }: Model): boolean => now().barred.length > 0;

@@ -62,15 +62,18 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
     if (!end.signal.aborted) timer = setTimeout(heal, wait);
     wait = Math.min(LONGEST, wait * 2);
   };
+  /** Whose a turn is, as the disk says. */
+  const ownersOn = async (wanted: Era): Promise<string[]> => {
+    const keys = await disk.use('readonly', (store) => promisifyRequest(store.getAllKeys()));
+    return keys.flatMap((key) => {
+      const [kind, account = '', era = ''] = key as string[];
+      return kind === 'account' && era === wanted ? [account] : [];
+    });
+  };
   /** For what was put while nothing was known of any: another's is not theirs who were here. */
   const eraFor = async (from: Memory, there: Era): Promise<Era> => {
-    const keys = await disk.use('readonly', (store) => promisifyRequest(store.getAllKeys()));
     const named = [...from.rows()].map(([key]) => key);
-    const ofAccount = (key: unknown): string[] => {
-      const [kind, account = '', era = ''] = key as string[];
-      return kind === 'account' && era === there ? [account] : [];
-    };
-    const owners = keys.flatMap(ofAccount);
+    const owners = await ownersOn(there);
     const here = named.flatMap(([kind, account = '']) => (kind === 'account' ? [account] : []));
     const isAnothers = owners.length > 0 && !owners.some((owner) => here.includes(owner));
     return isAnothers ? crypto.randomUUID() : there;
@@ -79,6 +82,10 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
     let plan: Salvage;
     try {
       const there = await get<Era>(['era'], disk.use);
+      // Whoever was met there meanwhile is not put out by a turn that only this page knew of.
+      const known = [...from.rows().map(([key]) => key), ...from.deleted()].map(([, id]) => id);
+      const began =
+        there !== undefined || !(await ownersOn('')).every((one) => known.includes(one));
       const own = model.now().kept?.era ?? '';
       // Whoever has the disk now is who was here, unless the page knew otherwise.
       const era = blind && own === '' ? await eraFor(from, there ?? '') : own;
@@ -86,7 +93,7 @@ export function createMender({ name, model, replica, clerk, tell }: Ward): Mende
       let seen: number;
       do {
         seen = writes;
-        plan = salvage(model.now(), from, { era, kept, began: there !== undefined });
+        plan = salvage(model.now(), from, { era, kept, began });
         await putAll(disk.use, plan.put, plan.remove);
         // What was decided in the meantime goes there too.
       } while (seen !== writes);

@@ -1,4 +1,5 @@
 import type { Act } from '../../core/event.ts';
+import type { Hash } from '../../core/hash.ts';
 import type { Era } from './idb.ts';
 
 /*
@@ -21,6 +22,25 @@ export const readNotes = (keys: readonly string[]): [key: string, act: Act][] =>
 
 /** In which era an act was noted: see `begin`. */
 export const eraIn = (key: string): Era => /^.* \S+ (\S*)$/.exec(key)?.[1] ?? '';
+
+/**
+ * Strikes what was noted in the first turn, unless that is still `owner`’s. A later turn has a name of
+ * its own; the first has none, and where IndexedDB alone was taken away it begins anew: then what the
+ * one before noted would be recorded as the next one’s. They are asked again instead.
+ */
+export function strikeOthers(name: string, owner: Hash | undefined): void {
+  try {
+    const key = `${name}.of`;
+    const last = localStorage.getItem(key);
+    if (last !== null && last !== owner) {
+      const notes = Object.keys(localStorage).filter((one) => one.startsWith(`${name} `));
+      for (const note of notes) if (eraIn(note) === '') strike(note);
+    }
+    if (owner) localStorage.setItem(key, owner);
+  } catch {
+    // Nothing is noted where it is denied.
+  }
+}
 
 /** An act whose event is durable need not be noted any more. */
 export function strike(key: string): void {
