@@ -7,7 +7,7 @@ import type { EngineName } from '../support/engines.ts';
 import { openRig, type Rig } from './rig.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
-const WITHDRAWALS = SOAK ? 300 : 10;
+const WITHDRAWALS = SOAK ? 300 : 6;
 const REPLIES = SOAK ? 30 : 3;
 /** The longest time, in milliseconds, from the withdrawal to the kill. */
 const SPAN = 80;

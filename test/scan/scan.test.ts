@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { faults } from '../../src/core/explain.ts';
 import { folder, type Folder } from '../cli/doui.ts';
 import type { Edit } from '../lint/edit.ts';
-import { pathOf } from '../support/browsers.ts';
+import { chromiumPath } from '../support/chromium.ts';
 import { openSite, type Site } from './site.ts';
 
 /*
@@ -47,7 +47,7 @@ async function scanned(
   const here = await folder();
   await here.write('notices.json', site.notices);
   const common = '--notices notices.json --wait 0 --format json --draft draft.json'.split(' ');
-  const browser = pathOf('chromium');
+  const browser = chromiumPath();
   const all = ['scan', site.url, '--browser', browser, ...common, ...args];
   const { status, out, err } = await here.doui(...all);
   return { status, err, site, here, found: status === 2 ? undefined : JSON.parse(out) };
@@ -146,7 +146,7 @@ describe('doui scan', () => {
     const site = await openSite((ads) => `<img src="${ads}/pixel.gif">`);
     onTestFinished(site.close);
     const here = await folder();
-    const args = ['scan', `${site.url}/far`, '--browser', pathOf('chromium'), '--wait', '0'];
+    const args = ['scan', `${site.url}/far`, '--browser', chromiumPath(), '--wait', '0'];
     const off = await here.doui(...args, '--grant', 'off', '--pages', '1');
     expect([off.status, off.err]).toEqual([0, '']);
     expect(off.out).toContain('Compared with nothing');
@@ -168,7 +168,7 @@ describe('doui scan', () => {
     }
     const site = await openSite(() => '');
     onTestFinished(site.close);
-    const args = ['--browser', pathOf('chromium'), '--wait', '0'];
+    const args = ['--browser', chromiumPath(), '--wait', '0'];
     const { status, err } = await here.doui('scan', `${site.url}/hidden`, ...args);
     expect([status, err]).toEqual([2, expect.stringContaining('robots.txt keeps doui-scan')]);
   });

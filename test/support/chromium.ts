@@ -17,9 +17,11 @@ const ARGUMENTS = [
  * there is one: the same engine, without windows that nobody sees.
  */
 export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
-  const executablePath = find(PROGRAMS.headlessShell) ?? pathOf('chromium');
-  return chromium.launch({ executablePath, ...withOurs(options) });
+  return chromium.launch({ executablePath: chromiumPath(), ...withOurs(options) });
 }
+
+/** Where the headless shell is, or else Chromium. */
+export const chromiumPath = (): string => find(PROGRAMS.headlessShell) ?? pathOf('chromium');
 
 type PersistentOptions = Parameters<typeof chromium.launchPersistentContext>[1];
 
