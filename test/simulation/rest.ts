@@ -166,7 +166,13 @@ async function comparePeople(world: World, before: ReadonlySet<string>): Promise
   const stolen = await cluster.store.person({ account: ATTACKER });
   if (stolen !== undefined) world.break('a token is bound to its proof', stolen.subjects.join());
   for (const person of PEOPLE) {
-    const { events = [] } = (await cluster.store.person({ account: person })) ?? {};
+    const { events = [], subjects = [] } = (await cluster.store.person({ account: person })) ?? {};
+    for (const subject of subjects) {
+      // Whoever has a copy of the key, and a token of their own, may ask; and is given nothing.
+      const asked = { subject, events: [], received: new Date().toISOString(), whole: true };
+      const taken = await cluster.store.take({ ...asked, account: ATTACKER });
+      if (taken !== 'erased' && taken.linked) world.break('a link is not taken over', subject);
+    }
     for (const { sealed } of events) {
       const { id, event: act, key } = sealed;
       const fact = { id, act, sealed: true, made: world.made(act), key: key.x };
