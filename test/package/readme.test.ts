@@ -8,6 +8,7 @@ import { advice } from '../../src/core/advice.ts';
 import { isNoticesDocument, LONGEST } from '../../src/core/document.ts';
 import { explain } from '../../src/core/explain.ts';
 import { STRONGEST_FIRST } from '../../src/core/mechanism.ts';
+import type { NoticesDocument } from '../../src/core/notice.ts';
 import { TYPE_OF } from '../../src/core/operator.ts';
 import { LIMITS } from '../../src/core/protocol.ts';
 import { WORDS } from '../../src/core/signal.ts';
@@ -59,6 +60,17 @@ describe('README.md', () => {
     const [example = ''] = blocks('json');
     expect(explain(JSON.parse(example))).toEqual([]);
     expect(isNoticesDocument(JSON.parse(example))).toBe(true);
+  });
+
+  test('its page states and asks for what its notices declare, and they are in force', () => {
+    const [example = ''] = blocks('json');
+    const { attributes, purposes, notices } = JSON.parse(example) as NoticesDocument;
+    const code = blocks('html').join('') + blocks('ts').join('');
+    const named = code.matchAll(/(?:data-purpose="|when\('|record\(\{ |withdraw\(')([\w-]+)/g);
+    for (const [, purpose] of named) expect(Object.keys(purposes)).toContain(purpose);
+    const [, audience = ''] = /data-audience='([^']+)'/.exec(code) ?? [];
+    expect(Object.keys(JSON.parse(audience) as object)).toEqual(Object.keys(attributes ?? {}));
+    expect(Date.parse(notices[0]?.effective.from ?? '')).toBeLessThan(Date.parse('2026-11-22'));
   });
 
   test('it names every error, and no other', () => {
