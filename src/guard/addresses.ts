@@ -1,7 +1,9 @@
 import { mentionsIn } from './mentions.ts';
 
 /** The attributes by which an element has its browser send something (HTML §4, SVG 2). */
-const BY_TAG: { readonly [tag: string]: readonly string[] } = {
+const BY_TAG = {
+  // Without a prototype: anything can be the name of an element.
+  __proto__: null,
   img: ['src', 'srcset', 'attributionsrc'],
   script: ['src', 'href', 'xlink:href', 'attributionsrc'],
   style: [],
@@ -24,7 +26,7 @@ const BY_TAG: { readonly [tag: string]: readonly string[] } = {
   th: ['background'],
   a: ['ping', 'attributionsrc'],
   area: ['ping', 'attributionsrc'],
-};
+} as unknown as { readonly [tag: string]: readonly string[] };
 
 /** What may hold an address, as a selector. */
 export const ADDRESSED: string = Object.keys(BY_TAG)
@@ -35,9 +37,14 @@ export const ADDRESSED: string = Object.keys(BY_TAG)
 /** Every attribute that is such an address anywhere. */
 export const ATTRIBUTES: readonly string[] = [...new Set(Object.values(BY_TAG).flat())];
 
-/** Markup without any of these asks for nothing; their names cannot be written otherwise. */
+/**
+ * Markup without any of these asks for nothing, but for scripts, which it does not run; their names
+ * cannot be written otherwise. Links that a person may follow are in most markup: of what has an
+ * `href` only other elements matter.
+ */
 export const MENTIONED: RegExp = new RegExp(
-  `\\b(?:${ATTRIBUTES.join('|')})\\s*=|<style\\b|\\bimport\\b|speculationrules`,
+  `\\b(?:${ATTRIBUTES.filter((name) => !/href|^image/.test(name)).join('|')})\\s*=|` +
+    '<(?:link|image|use|feimage|style)\\b|\\bimport\\b|speculationrules',
   'i',
 );
 
@@ -63,12 +70,19 @@ export const PROPERTIES: readonly (readonly [holder: string, names: readonly str
 const NONE: readonly string[] = [];
 
 /** Those of one element. */
-export const attributesOf = (element: Element): readonly string[] =>
-  BY_TAG[element.localName.toLowerCase()] ?? NONE;
+export const attributesOf = ({ localName }: Element): readonly string[] =>
+  BY_TAG[localName] ?? BY_TAG[localName.toLowerCase()] ?? NONE;
+
+/** Whether elements of this name may have any. */
+export const isKnown = (element: Element): boolean => attributesOf(element) !== NONE;
 
 /** What only asks for anything once it is in a page; the others ask as soon as they are addressed. */
 export const isPatient = (element: Element): boolean =>
   /^(?:script|style|i?frame|embed|object|link|track)$/.test(element.localName);
+
+/** What browsers leave alone in a language that they do not know. */
+export const isText = ({ localName }: Element): boolean =>
+  localName === 'script' || localName === 'style';
 
 /** The addresses in the value of such an attribute: one, or those of a list. */
 export function addressesIn(name: string, value: string): readonly string[] {

@@ -56,9 +56,11 @@ export function guardAttributes({ realm, wrap }: Watch, elements: Elements): voi
 
 /** A value as text, read once; what Trusted Types vouch for is left as it is. */
 function valueOf(realm: Window, args: unknown[], at = 0): string {
+  const value = args[at];
+  if (typeof value === 'string') return value;
   const { trustedTypes } = realm as { trustedTypes?: { [test: string]: (it: unknown) => boolean } };
-  const isVouchedFor = ['isHTML', 'isScriptURL'].some((test) => trustedTypes?.[test]?.(args[at]));
-  if (!isVouchedFor) args[at] = textOf(args[at]);
+  const isVouchedFor = ['isHTML', 'isScriptURL'].some((test) => trustedTypes?.[test]?.(value));
+  if (!isVouchedFor) args[at] = textOf(value);
   return textOf(args[at]);
 }
 

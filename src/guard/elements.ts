@@ -1,4 +1,4 @@
-import { attributesOf, isPatient } from './addresses.ts';
+import { attributesOf, isPatient, isText } from './addresses.ts';
 import type { Verdict } from './judge.ts';
 import type { Watch } from './watch.ts';
 import type { Verdicts } from './verdicts.ts';
@@ -28,8 +28,13 @@ export function createElements(
   const { cloneNode } = realm.Node.prototype;
   /** What each element asked for when it was judged last. */
   const judged = new WeakMap<Element, string>();
-  const note = (element: Element): void => void judged.set(element, String(read(element)));
-  const isNoted = (element: Element): boolean => judged.get(element) === String(read(element));
+  const askedBy = (element: Element): string => {
+    let all = '';
+    for (const [name, value] of read(element)) all += `${name} ${value}\n`;
+    return all;
+  };
+  const note = (element: Element): void => void judged.set(element, askedBy(element));
+  const isNoted = (element: Element): boolean => judged.get(element) === askedBy(element);
 
   const wait = (element: Element, verdict: Verdict, go: () => void): void => {
     const fail = (): void => {
@@ -109,10 +114,6 @@ export function createElements(
     },
   };
 }
-
-/** What browsers leave alone in a language that they do not know. */
-export const isText = ({ localName }: Element): boolean =>
-  localName === 'script' || localName === 'style';
 
 /** HTML §4.12.1.1, §4.2.6: such an element is read when it becomes connected. */
 function anew(element: Element): void {

@@ -13,8 +13,8 @@ export function guardInsertion(
   }: {
     readonly sweep: Sweep;
     readonly elements: Elements;
-    /** Told of what is in the page now. */
-    readonly entered: (root: Node) => void;
+    /** Told that something is in the page now. */
+    readonly entered: () => void;
   },
 ): void {
   const { Node, Element, CharacterData, DocumentType, Document, DocumentFragment, Range } = realm;
@@ -24,12 +24,9 @@ export function guardInsertion(
     // What is in no page asks for nothing, but for what is judged as soon as it is addressed.
     const place = self instanceof Range ? self.startContainer : (self as Node);
     if (!place.isConnected) return apply(native, self, args);
-    const idle = isIdle();
-    for (const node of args) if (isNode(node) && !idle) sweep(node, look);
-    // A fragment gives its children away, so that they are found by where they came to be.
-    const isWhole = args.every((each) => !isNode(each) || each.nodeType !== 11);
+    if (!isIdle()) for (const node of args) if (isNode(node)) sweep(node, look);
     const result = apply(native, self, args);
-    for (const node of isWhole ? args : [place]) if (isNode(node)) entered(node);
+    entered();
     return result;
   };
 

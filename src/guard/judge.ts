@@ -63,12 +63,8 @@ export function createJudge(
     }
     return purposes.length === 0 ? null : { calls, isOpen: () => isOpenTo(purposes) };
   };
-  const isIdle = (): boolean => {
-    for (let at = 0; at < hosts.length; at += 1) {
-      if (!isOpenTo((hosts[at] as GuardConfig['hosts'][number])[1])) return false;
-    }
-    return true;
-  };
+  const all = [...new Set(hosts.flatMap(([, purposes]) => purposes))];
+  const isIdle = (): boolean => isOpenTo(all);
 
   /** The host that may not be reached, and why. */
   const find = (url: string, base: string): readonly [string, Verdict] | undefined => {
@@ -100,8 +96,16 @@ export function createJudge(
 const bare = <Value>(): { [host: string]: Value } =>
   Object.create(null) as { [host: string]: Value };
 
+/**
+ * An address that says whom it reaches as every browser writes it, and needs no base: in small
+ * letters, and no number, which could be one in another notation (URL §3.5).
+ */
+export const isPlain = (url: string): boolean =>
+  /^https?:\/\/(?:[a-z\d-]+\.)+[a-z][a-z\d-]*(?::\d+)?(?:[/?#]|$)/.test(url);
+
 /** Whom an address reaches from a page; nobody, where no browser could read it. */
 function reached(url: string, base: string): string {
+  if (isPlain(url)) return hostOf(url);
   let href;
   try {
     ({ href } = new Address(url, base));

@@ -7,7 +7,7 @@ import { type Native, apply, textOf } from './wrap.ts';
 interface Parts {
   readonly sweep: Sweep;
   readonly elements: Elements;
-  readonly entered: (root: Node) => void;
+  readonly entered: () => void;
 }
 
 /** Markup that code gives to the parser: it is read where nothing loads, and judged there first. */
@@ -70,7 +70,7 @@ export function guardMarkup({ realm, wrap, mode, isIdle }: Watch, parts: Parts):
           place as never,
           nodes,
         );
-      entered(place);
+      entered();
     });
   }
 
@@ -80,11 +80,10 @@ export function guardMarkup({ realm, wrap, mode, isIdle }: Watch, parts: Parts):
 
   wrap.setter(Element.prototype, 'outerHTML', (native, self, args) => {
     const element = self as Element;
-    const { parentNode } = element;
     const nodes = nodesOf(bodyOf(element), settle(args, 0));
     if (nodes) replaceWith.apply(element, nodes);
     else apply(native, self, args);
-    if (parentNode) entered(parentNode);
+    entered();
   });
 
   const PLACES: { readonly [position: string]: (...nodes: Node[]) => void } = {
@@ -100,7 +99,7 @@ export function guardMarkup({ realm, wrap, mode, isIdle }: Watch, parts: Parts):
     const nodes = put && nodesOf(isInside ? element : bodyOf(element), settle(args, 1));
     if (nodes) put.apply(element, nodes);
     else apply(native, self, args);
-    entered(element.parentNode ?? element);
+    entered();
   });
 
   wrap.method(Range.prototype, 'createContextualFragment', (native, self, args) => {

@@ -3,7 +3,7 @@ import { createElements } from './elements.ts';
 import { guardFetch } from './fetch.ts';
 import { guardForms } from './forms.ts';
 import { guardInsertion } from './insertion.ts';
-import type { Judge } from './judge.ts';
+import { isPlain, type Judge } from './judge.ts';
 import { guardMarkup } from './markup.ts';
 import { guardModules } from './modules.ts';
 import { observePage } from './observer.ts';
@@ -32,7 +32,8 @@ export function guardRealm(
   const { setTimeout } = globalThis;
   // Not by property: an image may have that name.
   const readBase = Object.getOwnPropertyDescriptor(realm.Node.prototype, 'baseURI')?.get as Native;
-  const base = (): string => apply(readBase, document, []) as string;
+  const baseOf = (url: string): string =>
+    isPlain(url) ? '' : (apply(readBase, document, []) as string);
   const listens: (() => void)[] = [];
   const watch: Watch = {
     ...grounds,
@@ -45,8 +46,8 @@ export function guardRealm(
     relisten: () => listens.forEach((begin) => begin()),
     realm,
     wrap: createWrapper(grounds.ends),
-    judge: (url) => judge(url, base()),
-    peek: (url) => judge.peek(url, base()),
+    judge: (url) => judge(url, baseOf(url)),
+    peek: (url) => judge.peek(url, baseOf(url)),
     isIdle: judge.isIdle,
     soon: (call) => void setTimeout(call),
   };

@@ -1,4 +1,4 @@
-import { ADDRESSED } from './addresses.ts';
+import { ADDRESSED, isKnown } from './addresses.ts';
 import type { Realm } from './watch.ts';
 import { apply } from './wrap.ts';
 
@@ -26,8 +26,10 @@ export function createSweeper(realm: Realm): Sweeper {
   };
 
   const sweep: Sweep = (root, visit) => {
-    if (root.nodeType === 1 && matches.call(root as Element, ADDRESSED)) visit(root as Element);
-    if (root.firstChild) for (const element of all(root, ADDRESSED)) visit(element);
+    const element = root as Element;
+    // By its name first: most of what a page puts in is not among them, and has nothing in it.
+    if (root.nodeType === 1 && isKnown(element) && matches.call(element, ADDRESSED)) visit(element);
+    if (element.firstElementChild) for (const each of all(root, ADDRESSED)) visit(each);
     if (!anyRoots) return;
     for (const host of [root as Element, ...all(root, '*')]) {
       const shadow = roots.get(host);

@@ -1,4 +1,4 @@
-import { addressesIn, attributesOf } from './addresses.ts';
+import { addressesIn, attributesOf, isText } from './addresses.ts';
 import type { Verdict } from './judge.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Watch } from './watch.ts';
@@ -24,21 +24,22 @@ export function createVerdicts({ realm, judge }: Watch): Verdicts {
     ?.get as Native;
 
   const runs: Verdicts['runs'] = (element) =>
-    !/^(?:script|style)$/.test(element.localName) ||
+    !isText(element) ||
     RUNS.test((getAttribute.call(element, 'type') ?? '').replace(/^text\/css$/i, ''));
   const inText = (element: Element): readonly (readonly [string, string])[] => {
-    const { localName } = element;
-    if (!/^(?:script|style)$/.test(localName) || hasAttribute.call(element, 'src')) return [];
-    const urls = mentionsIn(localName, apply(readText, element, []) as string);
+    if (!isText(element) || hasAttribute.call(element, 'src')) return [];
+    const urls = mentionsIn(element.localName, apply(readText, element, []) as string);
     return urls.length > 0 ? [['text', urls.join(' ')]] : [];
   };
   const read: Verdicts['read'] = (element) => {
     if (!runs(element)) return [];
-    const attributes = attributesOf(element).flatMap((name) => {
+    const found: (readonly [string, string])[] = [];
+    for (const name of attributesOf(element)) {
       const value = getAttribute.call(element, name);
-      return value === null ? [] : [[name, value] as const];
-    });
-    return [...attributes, ...inText(element)];
+      if (value !== null) found.push([name, value]);
+    }
+    found.push(...inText(element));
+    return found;
   };
   const on: Verdicts['on'] = (name, value, ask = judge) => {
     let verdict: Verdict | undefined;

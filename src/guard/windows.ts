@@ -8,7 +8,7 @@ import { apply, textOf } from './wrap.ts';
 export function guardWindows(
   { realm, wrap, judge, listen }: Watch,
   enter: (other: Realm) => void,
-): { entered(root: Node): void } {
+): { entered(): void } {
   const reach = (other: unknown): void => {
     if (other) enter(other as Realm);
   };
@@ -48,8 +48,9 @@ export function guardWindows(
   return {
     entered() {
       // Most of what enters brings no frame.
-      if (realm.length !== frames) reachAll();
-      frames = realm.length;
+      const { length } = realm;
+      if (length !== frames) reachAll();
+      frames = length;
     },
   };
 }

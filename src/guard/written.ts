@@ -1,7 +1,7 @@
-import { MENTIONED } from './addresses.ts';
+import { isText, MENTIONED } from './addresses.ts';
 import type { Watch } from './watch.ts';
 import { selectorOf, type Sweep } from './sweep.ts';
-import { isText, type Elements } from './elements.ts';
+import type { Elements } from './elements.ts';
 import type { Verdicts } from './verdicts.ts';
 import { apply } from './wrap.ts';
 
@@ -29,7 +29,7 @@ export function guardWriting(
     readonly sweep: Sweep;
     readonly verdicts: Verdicts;
     readonly elements: Elements;
-    readonly entered: (root: Node) => void;
+    readonly entered: () => void;
   },
 ): void {
   const { document } = realm;
@@ -38,6 +38,8 @@ export function guardWriting(
   const select = selectorOf(realm.Document);
   let rest = '';
 
+  /** Of what is written scripts run, also those of a picture, which have an `href`. */
+  const asks = (markup: string): boolean => MENTIONED.test(markup) || /\bhref\s*=/i.test(markup);
   /** The markup, with what is held put aside; the very text where nothing is. */
   const without = (markup: unknown): unknown => {
     const template = inert.createElement('template');
@@ -83,11 +85,11 @@ export function guardWriting(
         const markup = rest + args.map(String).join('') + end;
         const whole = markup.replace(/<(?:\/?[a-z][^>]*)?$/i, '');
         rest = markup.slice(whole.length);
-        apply(native, self, [MENTIONED.test(whole) ? without(whole) : whole]);
+        apply(native, self, [asks(whole) ? without(whole) : whole]);
         restore();
       }
       relisten();
-      if (document.documentElement) entered(document.documentElement);
+      entered();
     });
   }
   wrap.method(realm.Document.prototype, 'open', (native, self, args) => {

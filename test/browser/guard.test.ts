@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesIn } from '../../src/guard/addresses.ts';
-import { createJudge } from '../../src/guard/judge.ts';
+import { hostOf } from '../../src/core/origins.ts';
+import { addressesIn, attributesOf, MENTIONED } from '../../src/guard/addresses.ts';
+import { createJudge, isPlain } from '../../src/guard/judge.ts';
 import { mentionsIn } from '../../src/guard/mentions.ts';
 import { createWaiting } from '../../src/guard/waiting.ts';
 
@@ -68,6 +70,52 @@ describe('the judge of addresses', () => {
     for (let index = 0; index < 2_500; index += 1) {
       expect(judge(`https://h${index}.ads.example/`, PAGE)).toBeDefined();
     }
+  });
+
+  it('law: what is read without a base reaches whom a browser would reach, or nobody', () => {
+    const pieces = 'ads x-1 127 0x7f %61 é A . .. : 8080 @ / \\ ? # \t https:// // ws://'.split(
+      ' ',
+    );
+    const piece = fc.constantFrom(...pieces, ' ');
+    const address = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(''));
+    const urls = fc.oneof(
+      address,
+      address.map((rest) => `https://${rest}`),
+      fc.domain().map((host) => `http://${host}/`),
+    );
+    fc.assert(
+      fc.property(urls, (url) => {
+        if (isPlain(url) && URL.canParse(url)) expect(hostOf(url)).toBe(hostOf(new URL(url).href));
+      }),
+    );
+    expect(isPlain('https://x.ads.example/a?b')).toBe(true);
+    for (const url of [
+      '/a',
+      '//ads.example/',
+      'https://127.0.0.1/',
+      'https://ads.0x7f',
+      'https://A.example',
+    ])
+      expect(isPlain(url), url).toBe(false);
+  });
+});
+
+describe('markup that asks for something', () => {
+  it.each(['link', 'image', 'use', 'feImage', 'img', 'iframe', 'object', 'video', 'a', 'style'])(
+    'is told from what does not: <%s>',
+    (tag) => {
+      const names = attributesOf(document.createElementNS('', tag)).filter(
+        (name) => name !== 'imagesrcset',
+      );
+      for (const name of names) {
+        expect(`<${tag.toUpperCase()}\n${name}\n= x>`, name).toMatch(MENTIONED);
+      }
+      if (tag === 'style') expect('<style>').toMatch(MENTIONED);
+    },
+  );
+
+  it('is no link that a person may follow', () => {
+    expect('<p class=src><a href="https://ads.example/">Data</a>').not.toMatch(MENTIONED);
   });
 });
 
