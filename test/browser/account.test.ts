@@ -78,3 +78,13 @@ it('what was only noted in the first turn is struck where IndexedDB alone is gon
   expect(noted()).toEqual([later]);
   localStorage.clear();
 });
+
+it('a first turn that was another’s, as only localStorage knows, is not taken over', async () => {
+  localStorage.setItem('doui.of', 'somebody else');
+  const answers = [tokenOf('ben')];
+  const blank = keptIn('');
+  const { account, use } = pageOf(blank, blank, async () => answers.shift());
+  expect((await account.identify()).era).not.toBe('');
+  expect(use).toHaveBeenCalledOnce();
+  localStorage.clear();
+});

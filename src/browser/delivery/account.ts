@@ -70,9 +70,10 @@ export function createAccount(
           throw new ConsentError('account-unavailable', 'the page gives no subjectToken');
         }
         if (accounts.some(([known]) => known !== account)) present = await beginEra(account);
-        else if (account && !accounts[0]) {
-          if (era === '') strikeOthers(name, account);
-          await set(keyOf('account', account, era), false, use);
+        else if (!accounts[0]) {
+          // The key may be another’s, of whom only localStorage knows: a full disk kept no note of it.
+          if (era === '' && strikeOthers(name, account)) present = await beginEra(account);
+          else if (account) await set(keyOf('account', account, era), false, use);
         }
         // Not where it was barred since: what was read before may be another's.
         if (isBarred(model) && model.now().barred === barred) {

@@ -26,19 +26,23 @@ export const eraIn = (key: string): Era => /^.* \S+ (\S*)$/.exec(key)?.[1] ?? ''
 /**
  * Strikes what was noted in the first turn, unless that is still `owner`’s. A later turn has a name of
  * its own; the first has none, and where IndexedDB alone was taken away it begins anew: then what the
- * one before noted would be recorded as the next one’s. They are asked again instead.
+ * one before noted would be recorded as the next one’s. They are asked again instead. Says whether
+ * it was another’s.
  */
-export function strikeOthers(name: string, owner: Hash | undefined): void {
+export function strikeOthers(name: string, owner: Hash | undefined): boolean {
   try {
     const key = `${name}.of`;
     const last = localStorage.getItem(key);
-    if (last !== null && last !== owner) {
+    const isOthers = last !== null && last !== owner;
+    if (isOthers) {
       const notes = Object.keys(localStorage).filter((one) => one.startsWith(`${name} `));
       for (const note of notes) if (eraIn(note) === '') strike(note);
     }
     if (owner) localStorage.setItem(key, owner);
+    return isOthers;
   } catch {
     // Nothing is noted where it is denied.
+    return false;
   }
 }
 
