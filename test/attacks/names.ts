@@ -19,7 +19,7 @@ const values: { readonly [value: string]: readonly string[] } = {
   service: ['purpose', 'service'],
   preferences: ['view', 'douiOpen'],
   'OTHER/evil.js': `src href url endpoint notices action formAction data base baseURI srcset poster
-    currentSrc douiNotice dataSrc location origin address to link`.split(/\s+/),
+    currentSrc douiNotice dataSrc location origin address to link subjectToken`.split(/\s+/),
   [MARKUP]: `innerHTML outerHTML text body title summary description name label
     words message html __html srcdoc template content nodeValue`.split(/\s+/),
   [PROGRAM]: `onclick onerror onload onfocus onmouseover onpointerdown onanimationstart
@@ -50,6 +50,7 @@ export const POLLUTED: readonly (readonly [name: string, value: unknown])[] = [
   ['scriptGrants', 'true'],
   ['closures', {}],
   ['ads', { basis: 'required', allowed: true, value: 'granted', decision: 'granted', parents: [] }],
+  ['unheard-of', { basis: 'required', allowed: true, value: 'granted' }],
   ['children', MARKUP],
   ['validDays', 1e9],
   ['trustedTypes', { createPolicy: {} }],

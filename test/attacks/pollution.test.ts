@@ -48,14 +48,19 @@ async function open(): Promise<void> {
         const made = doui;
         await made.ready;
         for (let frames = 0; frames < 4; frames++) await frame();
+        const isOpen = made.allows(name);
         delete (Object.prototype as Record<string, unknown>)[name];
         again.remove();
         const { purposes } = made.state();
         return {
-          open: Object.keys(purposes).filter(
-            (key) =>
-              ['ads', 'behavioral-analysis', 'partner-campaigns'].includes(key) && made.allows(key),
-          ),
+          open: [
+            ...Object.keys(purposes).filter(
+              (key) =>
+                ['ads', 'behavioral-analysis', 'partner-campaigns'].includes(key) &&
+                made.allows(key),
+            ),
+            ...(isOpen ? [name] : []),
+          ],
           ran: (globalThis as unknown as { hurt: number }).hurt,
           drawn: Boolean(document.querySelector('doui-root')?.shadowRoot?.querySelector('section')),
         };
