@@ -26,8 +26,6 @@ export interface Cluster {
   readonly store: Store;
   /** The events that are committed, as the store itself has said. */
   readonly committed: Map<string, ConsentEvent>;
-  /** The acts of those, by their places. */
-  readonly safe: Set<number>;
   /** How the database is: it may refuse, or lose its answer after the commit. */
   health: 'well' | 'refusing' | 'forgetful';
   /** A new process in this place, with the notices as they are published now. */
@@ -85,9 +83,7 @@ export function createCluster(world: World, random: Random): Cluster {
     );
     for (const one of lists.flat()) {
       const { sealed } = one as { sealed?: SealedEvent };
-      if (sealed === undefined) continue;
-      cluster.committed.set(sealed.id, sealed.event);
-      cluster.safe.add(world.made(sealed.event));
+      if (sealed !== undefined) cluster.committed.set(sealed.id, sealed.event);
     }
   };
 
@@ -147,7 +143,6 @@ export function createCluster(world: World, random: Random): Cluster {
       },
     },
     committed: new Map(),
-    safe: new Set(),
     health: 'well',
     now: () => world.epoch + scheduler.now(),
     start(at) {

@@ -70,7 +70,7 @@ export function createDevice(world: World, name: string, random: Random): Device
         ({ made, id, era }) =>
           !held.has(made) &&
           !device.evicted.has(id) &&
-          (era === now.era || !world.cluster.safe.has(made)),
+          (era === now.era || !world.cluster.committed.has(id)),
       );
       if (lost !== undefined) world.break('what is durable stays', `${lost.id} on ${name}`);
     },
