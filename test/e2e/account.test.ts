@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../dist/server.js';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { lying, undocumented } from '../support/documented.ts';
 import { drop, keysKept } from '../support/kept.ts';
 import { TAG } from '../support/lab.ts';
 import { createLogin, ISSUER, type Login } from '../support/login.ts';
@@ -84,6 +85,9 @@ describe('chromium', () => {
     await sent();
     await sync(other.page);
     expect(await standing(other.page)).toEqual(['denied', false, undefined, 2]);
+    const kept = await lying(at.page);
+    expect(kept).toContainEqual(['localStorage', 'doui.of']);
+    expect(await undocumented(kept)).toEqual([]);
   });
 
   it('F62: a grant made offline beats no withdrawal that it did not know of', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Decisions } from '../../src/core/api.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
+import { lying, undocumented } from '../support/documented.ts';
 import { ALL, openGuarded } from '../support/guarded.ts';
 
 const at = useChromiumLab();
@@ -36,6 +37,9 @@ it('keeps out what no script can hold, opens after a grant on a new page, and sh
   await at.page.reload();
   await at.page.evaluate(() => doui.ready);
   expect(await tryAll('/later')).toBe('failed');
+  const kept = await lying(at.page);
+  expect(kept).toContainEqual(['localStorage', 'doui:open']);
+  expect(await undocumented(kept)).toEqual([]);
   expect(at.lab.reached).toHaveLength(2);
 });
 
