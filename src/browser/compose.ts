@@ -91,13 +91,14 @@ export function createConsent(options: ConsentOptions): Consent {
       change({ closures: joinClosures(now().closures, closures) });
       replica.refresh().catch(fail);
     });
-    const unshown = (caught: unknown): void => void fail(caught, 'part-unavailable');
     ends.push(
       gate.stop,
       ui.stop,
       tabs.stop,
       followCalendar(model),
-      subscribe((next) => void ui.follow(next).catch(unshown)),
+      subscribe((next) => {
+        ui.follow(next).catch((caught: unknown) => fail(caught, 'part-unavailable'));
+      }),
     );
     if (!mirror.settled) Promise.all([ui.prepare(), checker(), clerk()]).catch(fail);
   };

@@ -43,15 +43,14 @@ export function createGate(
   };
 
   const apply = (): void => {
-    // An image of the page may be named `querySelectorAll`.
-    const { prototype: page }: { prototype: Page } = Document as never;
     for (const [script, live] of going) {
       if (!purposesOf(script)?.every(allows)) {
         ran.delete(script);
         callBack(script, live, going);
       }
     }
-    const due = [...page.querySelectorAll.call(document, HELD)].map(
+    // An image of the page may be named `querySelectorAll`.
+    const due = [...(Document.prototype as Page).querySelectorAll.call(document, HELD)].map(
       (node) => [turnOf(node), node] as const,
     );
     const began = performance.now();
@@ -63,7 +62,18 @@ export function createGate(
       if (turn !== turnOf(node)) continue;
       try {
         if (isScript(node)) ran.add(node).add(releaseScript(node, going, apply));
-        else for (const name of ADDRESSES) follow(node, name, turn);
+        else {
+          // Moves `data-src` to `src` where the gate is open, and takes it away where it is not.
+          for (const name of ADDRESSES) {
+            const held = node.getAttribute(`data-${name}`);
+            if (held === null || node.getAttribute(name) === (turn ? held : null)) continue;
+            if (turn) node.setAttribute(name, held);
+            // A frame without an address goes blank (HTML §4.8.5), and what it showed is gone.
+            else node.removeAttribute(name);
+            // What plays goes on, unless it is told to look again (HTML §4.8.11.5).
+            if (name === 'src') node.closest<HTMLMediaElement>('video,audio')?.load();
+          }
+        }
       } catch (caught) {
         failed(caught);
       }
@@ -95,14 +105,3 @@ interface Page {
 }
 
 const isScript = (node: Element): node is HTMLScriptElement => node.localName === 'script';
-
-/** Moves `data-src` to `src` where the gate is open, and takes it away where it is not. */
-function follow(node: Element, name: string, open: number): void {
-  const held = node.getAttribute(`data-${name}`);
-  if (held === null || node.getAttribute(name) === (open ? held : null)) return;
-  if (open) node.setAttribute(name, held);
-  // A frame without an address goes blank (HTML §4.8.5), and what it showed is gone.
-  else node.removeAttribute(name);
-  // What plays goes on, unless it is told to look again (HTML §4.8.11.5).
-  if (name === 'src') node.closest<HTMLMediaElement>('video,audio')?.load();
-}

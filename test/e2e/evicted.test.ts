@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { Decisions } from '../../src/core/api.ts';
 import { useChromiumLab } from '../support/chromium-lab.ts';
 
 const at = useChromiumLab();
+
+/** In a page: the events of which nobody hears, of the transaction that begins next. */
+declare const MUTED: string[];
 
 /** Storage is taken away, as the browser does it: connections are closed under their pages. */
 const evict = async (): Promise<void> => {
@@ -91,6 +95,30 @@ describe('chromium', () => {
     await evict();
     await at.decide({ ads: 'refused' });
     expect(await look()).toEqual({ entries: 2, ads: false, subject });
+  });
+
+  it('F13: a transaction that is never answered is made again, on another connection', async () => {
+    await at.page.addInitScript(() => {
+      const real = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (...given) {
+        const made = real.apply(this, given);
+        for (const type of MUTED.splice(0)) {
+          made.addEventListener(type, (event) => event.stopImmediatePropagation());
+        }
+        return made;
+      };
+      Object.assign(globalThis, { MUTED: [] });
+    });
+    await at.visit();
+    const decide = (decisions: Decisions) =>
+      at.page.evaluate((wanted) => {
+        MUTED.push('complete', 'abort', 'error');
+        return doui.record(wanted).then(() => undefined);
+      }, decisions);
+    await decide({ ads: 'granted' });
+    // The mender stands in its place by now.
+    await decide({ ads: 'refused' });
+    expect(await look()).toMatchObject({ entries: 2, ads: false });
   });
 
   it('F13: a database that lost its object store has it again, and all that was in it', async () => {

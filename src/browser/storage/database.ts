@@ -2,8 +2,11 @@ import type { UseStore } from 'idb-keyval';
 
 /** The one object store in a database. */
 export const OBJECTS = 'facts';
-/** How long an open may take, in milliseconds (WebKit 226547: it may never answer). */
-export const PATIENCE = 1_500;
+/**
+ * How long a database may take, in milliseconds. It may never answer: WebKit 226547, and Chromium 156,
+ * where a transaction begins in the moment in which its database is taken away.
+ */
+export const PATIENCE = 2_000;
 
 /** A store function for idb-keyval, and the end of it. */
 export interface Database {
@@ -41,7 +44,6 @@ export function database(
   };
   const open = (): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
-      setTimeout(reject, PATIENCE);
       const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore(OBJECTS);
       request.onsuccess = () => {
@@ -54,16 +56,19 @@ export function database(
       };
       request.onerror = reject;
     });
-  const bare: UseStore = async (mode, callback) => {
+  const begin: UseStore = async (mode, callback) => {
     const on = connection ?? (await open());
     const transaction = on.transaction(OBJECTS, mode, { durability: 'strict' });
     const outcome = callback(transaction.objectStore(OBJECTS));
     transaction.commit?.();
     return outcome;
   };
-  const use: UseStore = async (mode, callback) => {
-    if (mended) return mended(mode, callback);
-    return bare(mode, callback).catch(() => mend()(mode, callback));
-  };
+  const bare: UseStore = (mode, callback) =>
+    new Promise((resolve, reject) => {
+      setTimeout(reject, PATIENCE);
+      begin(mode, callback).then(resolve, reject);
+    });
+  const use: UseStore = (mode, callback) =>
+    mended ? mended(mode, callback) : bare(mode, callback).catch(() => mend()(mode, callback));
   return { use, close };
 }

@@ -2,6 +2,8 @@ import type { UseStore } from 'idb-keyval';
 import { OBJECTS, PATIENCE } from './database.ts';
 
 const BLOCKED = 1_000;
+/** How long a transaction may take, in milliseconds: longer than at first, for a disk that is slow. */
+const SLOW = 5_000;
 
 /**
  * Opens a database, and makes its object store where it is missing: one that an upgrade left
@@ -56,13 +58,19 @@ export const transactOn =
     try {
       const outcome = callback(transaction.objectStore(OBJECTS));
       transaction.commit?.();
-      return await outcome;
+      return await Promise.race([outcome, silence()]);
     } catch (caught) {
       abort(transaction);
       await over;
       throw transaction.error ?? caught;
     }
   };
+
+/** What becomes of a transaction that never answers, as one on a connection that died. */
+const silence = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new DOMException('no answer', 'AbortError')), SLOW);
+  });
 
 /** On the disk itself when it says that it is, where the browser knows how. */
 function begin(on: IDBDatabase, mode: IDBTransactionMode): IDBTransaction {
