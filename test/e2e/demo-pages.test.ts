@@ -42,8 +42,11 @@ describe('each page', () => {
     expect(await at.page.getByText('demonstration of Doui, not').count()).toBe(1);
   });
 
-  it.each(['en', 'ja'])('is accessible, in %s, with all that is behind it', async (language) => {
-    for (const path of ['', 'portal/', 'portal/admin', 'portal/leave', 'teledome/', 'privacy/']) {
+  it.each([
+    ['en', ['', 'portal/admin', 'teledome/']],
+    ['ja', ['portal/', 'portal/leave', 'privacy/']],
+  ])('is accessible, in %s, with all that is behind it', async (language, some) => {
+    for (const path of some) {
       const page = await at.browser.newPage({ bypassCSP: true, locale: language });
       await page.goto(`${at.demo.url}/${language}/${path}`);
       await page.evaluate(() => doui.ready);

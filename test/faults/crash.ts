@@ -3,7 +3,7 @@ import type { EngineName } from '../support/engines.ts';
 import { openRig, type Rig } from './rig.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
-const ROUNDS = SOAK ? 300 : 15;
+const ROUNDS = SOAK ? 300 : 12;
 /** The longest time, in milliseconds, from the act to the kill. */
 const SPAN = 80;
 
@@ -56,7 +56,7 @@ export function crashes(engine: EngineName): void {
 
     it('F02: killed as soon as it is said to be durable, it is there and is sent next time', async () => {
       let running = rig.start('d0', 'decide');
-      for (let round = 0; round < ROUNDS / 5; round += 1) {
+      for (let round = 0; round < ROUNDS / 4; round += 1) {
         const name = `d${round}`;
         await rig.told(name, 'saved');
         await running.kill();
@@ -69,7 +69,7 @@ export function crashes(engine: EngineName): void {
 
     it('F04: killed after a withdrawal, no mirror that still says settled opens anything', async () => {
       let running = rig.start('w0', 'regret');
-      for (let round = 0; round < ROUNDS / 5; round += 1) {
+      for (let round = 0; round < ROUNDS / 4; round += 1) {
         const name = `w${round}`;
         await rig.told(name, 'saved');
         await running.kill();

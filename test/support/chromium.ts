@@ -46,7 +46,7 @@ export function launchChromiumWith(
  * @public
  */
 export const chromiumCommand = (...args: string[]): [path: string, args: string[]] => [
-  pathOf('chromium'),
+  chromiumPath(),
   ['--headless', ...ARGUMENTS, ...args],
 ];
 
