@@ -167,8 +167,8 @@ export const MUTANTS: readonly Mutant[] = [
   one(
     'an act is put after waiting',
     'browser/storage/database.ts',
-    '    if (mended) return',
-    "    await crypto.subtle.digest('SHA-256', new Uint8Array(1));\n    if (mended) return",
+    '    const on = connection',
+    "    await crypto.subtle.digest('SHA-256', new Uint8Array(1));\n    const on = connection",
   ),
   one(
     'reads before it puts',
