@@ -6,7 +6,7 @@ export const OBJECTS = 'facts';
  * How long a database may take, in milliseconds. It may never answer: WebKit 226547, and Chromium 156,
  * where a transaction begins in the moment in which its database is taken away.
  */
-export const PATIENCE = 2_000;
+export const PATIENCE = 2_500;
 
 /** A store function for idb-keyval, and the end of it. */
 export interface Database {
