@@ -235,12 +235,6 @@ export const MUTANTS: readonly Mutant[] = [
     '',
   ),
   one(
-    'what the one before left unsent is forgotten',
-    'browser/delivery/former.ts',
-    '(isErased || isSent ? over : left)',
-    '(isErased || isSent || left ? over : left)',
-  ),
-  one(
     'an answer from before another was met is believed',
     'browser/delivery/account.ts',
     'before === undefined || whose(before) === whose(kept) ? [person, kept] : meet()',
