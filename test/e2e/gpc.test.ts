@@ -112,7 +112,9 @@ describe('Global Privacy Control', () => {
     });
     expect(asked).toEqual([true]);
     await page.evaluate(() => doui.open('preferences'));
-    await page.waitForSelector('doui-root >>> dialog');
+    // Not by the driver's own wait, which needs the page to be drawn.
+    const isShown = () => document.querySelector('doui-root')?.shadowRoot?.querySelector('dialog');
+    await expect.poll(() => page.evaluate(`Boolean((${isShown.toString()})())`)).toBe(true);
     const text = await page.evaluate(
       () => document.querySelector('doui-root')?.shadowRoot?.textContent,
     );
